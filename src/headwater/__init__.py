@@ -1,0 +1,1 @@
+"""headwater reads the coverage of one event and leaves one record that counts sources, not echoes."""

@@ -1,0 +1,1 @@
+"""An article into annotations: amounts, dates, names, attributions."""

@@ -1,0 +1,157 @@
+"""The command line: options into the pipeline, results into words."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from importlib.metadata import version
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+from headwater import pipeline
+from headwater.errors import EngineError, HeadwaterError, SettingsError, StoreError
+from headwater.record.kinds import KINDS
+from headwater.record.schema import schema as schema_of
+from headwater.store import SqliteStore
+from headwater.tell.terminal import harmless, show_articles, show_summary
+
+EXIT_CODES = {SettingsError: 2, StoreError: 3, EngineError: 4}
+LABELS = {"read": "reading inputs", "annotate": "marking and annotating"}
+
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    help="Reads the coverage of events from many outlets and leaves one record in which every line leads back to the exact words.",
+    epilog="Exit codes: 0 done, 1 nothing found, 2 wrong use, 3 the output folder cannot be used, 4 workers died.",
+)
+
+
+@app.callback(invoke_without_command=True)
+def _main(show_version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if show_version:
+        typer.echo(f"headwater {version('headwater')}")
+        raise typer.Exit
+
+
+@app.command("read", epilog="Examples:  headwater read articles/ --out record    headwater read a.html dump.jsonl --out record --jobs 2")
+def read_command(
+    inputs: Annotated[list[Path], typer.Argument(help="Folders or files: .txt .md .html .mhtml .jsonl .json .csv", metavar="INPUT...")],
+    out: Annotated[Path, typer.Option("--out", help="Folder for the record; made if it is not there.")],
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Worker processes; all cores by default.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
+) -> None:
+    """Read coverage and leave its record in a folder.
+
+    Run again, it reads only what is new or changed; killed, it goes on where it was. Outlets, dates and owners that could not be
+    found are filled in by hand in DIR/articles.csv (or one beside the input), and the next run takes them.
+    """
+    with _progress(quiet) as report:
+        summary = pipeline.read(inputs, out, jobs=jobs, report=report)
+    if quiet:
+        return
+    counts = summary.counts
+    found = ", ".join(f"{counts[kind]} {kind}" for kind in ("statements", "amounts", "dates", "names"))
+    typer.echo(f"{counts['articles']} articles ({summary.annotated_anew} new or changed), {counts['rejected']} inputs not taken as articles")
+    typer.echo(f"{found}")
+    typer.echo(f"The record is in {out}. Look at it: headwater show {out}")
+
+
+@app.command(
+    "show", epilog="Examples:  headwater show record    headwater show record --article times.txt    headwater show record --json | jq .outlet"
+)
+def show_command(
+    record: Annotated[Path, typer.Argument(help="The folder that `headwater read` wrote.", metavar="DIR")],
+    article: Annotated[str | None, typer.Option("--article", help="An article's id, file or input id: its text with all annotations.")] = None,
+    every: Annotated[bool, typer.Option("--all", help="Every article with its text and annotations.")] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="The rows as JSON, one a line, instead of words.")] = False,
+) -> None:
+    """Show the articles of a record, or one of them with its blocks and annotations."""
+    rows = _load(record)
+    if article is not None:
+        rows["articles"] = [row for row in rows["articles"] if article in (row["id"], row["file"], row["input_id"])]
+        if not rows["articles"]:
+            raise SettingsError(f"no article is called {harmless(article)}", str(record), f"list them with: headwater show {record}")
+    if as_json:
+        _json(rows, article)
+    elif article is not None or every:
+        show_articles(rows, Console())
+    else:
+        show_summary(rows, Console())
+
+
+@app.command("search", epilog="Example:  headwater search record relief fund")
+def search_command(
+    record: Annotated[Path, typer.Argument(help="The folder that `headwater read` wrote.", metavar="DIR")],
+    words: Annotated[list[str], typer.Argument(help="Words that must all stand in the article.", metavar="WORD...")],
+) -> None:
+    """Find the articles in which words stand."""
+    store = SqliteStore(record)
+    hits = store.search(" ".join(words))
+    store.close()
+    for hit in hits:
+        typer.echo(f"{harmless(hit.file)}  {harmless(hit.outlet or 'outlet not known')}  {hit.article}")
+        typer.echo(f"    {' '.join(harmless(hit.extract).split())}")
+    if not hits:
+        raise typer.Exit(1)
+
+
+@app.command("schema", epilog="Examples:  headwater schema    headwater schema statements > statements.schema.json")
+def schema_command(
+    kind: Annotated[str | None, typer.Argument(help="One kind of the record; all by default.", metavar="[KIND]")] = None,
+) -> None:
+    """Print the JSON Schema of the record."""
+    if kind is not None and kind not in KINDS:
+        raise SettingsError(f"the record has no {harmless(kind)}", todo=f"one of: {', '.join(KINDS)}")
+    typer.echo(json.dumps(schema_of(kind) if kind else {name: schema_of(name) for name in KINDS}, indent=1))
+
+
+def main() -> None:
+    """The entry point: a HeadwaterError becomes one line on standard error and an exit code."""
+    try:
+        app()
+    except HeadwaterError as error:
+        typer.echo(f"headwater: {harmless(str(error))}", err=True)
+        sys.exit(next((code for kind, code in EXIT_CODES.items() if isinstance(error, kind)), 1))
+
+
+def _load(folder: Path) -> dict[str, list[dict[str, Any]]]:
+    store = SqliteStore(folder)
+    try:
+        return {kind: store.rows(kind) for kind in KINDS}
+    finally:
+        store.close()
+
+
+def _json(rows: dict[str, list[dict[str, Any]]], article: str | None) -> None:
+    chosen = {row["id"] for row in rows["articles"]}
+    for kind, some in rows.items():
+        for row in some:
+            places = row.get("mentions", [row])
+            if article is None or row.get("id") in chosen or any(place.get("article") in chosen for place in places):
+                typer.echo(json.dumps({"record": kind, **row}, ensure_ascii=False))
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[pipeline.Report]:
+    """A progress bar with counts and time left on a terminal; nothing where output is not a terminal."""
+    console = Console(stderr=True)
+    if quiet or not console.is_terminal:
+        yield pipeline.quiet
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    bars: dict[str, TaskID] = {}
+    with Progress(*columns, console=console) as progress:
+
+        def report(stage: str, done: int, total: int) -> None:
+            if stage not in bars:
+                bars[stage] = progress.add_task(LABELS[stage], total=total)
+            progress.update(bars[stage], completed=done, total=total)
+
+        yield report

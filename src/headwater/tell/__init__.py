@@ -1,0 +1,1 @@
+"""The record in words: files for programs, and text for people."""
