@@ -7,12 +7,13 @@ from typing import Protocol
 
 from headwater.annotate.amounts import find_amounts
 from headwater.annotate.attributions import find_attributions
+from headwater.annotate.clauses import find_clauses
 from headwater.annotate.dates import find_dates
 from headwater.annotate.names import find_names
 from headwater.annotate.statements import find_statements
-from headwater.record import Amount, Article, DateMention, Name, Statement
+from headwater.record import Amount, Article, Clause, DateMention, Name, Statement
 
-Annotation = Amount | DateMention | Name | Statement
+Annotation = Amount | Clause | DateMention | Name | Statement
 
 
 class Extractor(Protocol):
@@ -23,11 +24,13 @@ class Extractor(Protocol):
         ...
 
 
-def find_people(article: Article) -> Iterator[Name | Statement]:
-    """Names, and what those who bear them said: the speaker of a statement is looked for among the names."""
+def find_people(article: Article) -> Iterator[Name | Statement | Clause]:
+    """Names, what those who bear them said, and what is reported: a speaker is looked for among the names, a clause's voice among the statements."""
     names = find_names(article)
     yield from names
-    yield from find_statements(article, names, find_attributions(article))
+    statements = tuple(find_statements(article, names, find_attributions(article)))
+    yield from statements
+    yield from find_clauses(article, statements)
 
 
 BUILTIN: tuple[Extractor, ...] = (find_amounts, find_dates, find_people)

@@ -1,4 +1,4 @@
-"""Shows articles with their blocks and annotations: in colour on a terminal, as plain lines elsewhere."""
+"""Shows the brief, or articles with their blocks and annotations: in colour on a terminal, as plain lines elsewhere."""
 
 from __future__ import annotations
 
@@ -8,17 +8,13 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from headwater.tell.brief import brief
+from headwater.tell.words import harmless, one_line
+
 Row = Mapping[str, Any]
 
 STYLES = {"direct": "bold yellow", "mixed": "yellow", "indirect": "italic", "amount": "bold green", "date": "cyan", "name": "magenta"}
 NOISE = "dim strike"
-# Control characters could move the cursor or hide text; the last range turns the direction of writing about.
-_HARMFUL = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd")
-
-
-def harmless(text: str) -> str:
-    """The text without characters that would steer a terminal; each is replaced by one sign, so offsets stay."""
-    return text.translate(_HARMFUL)
 
 
 def show_articles(record: Mapping[str, Sequence[Row]], console: Console) -> None:
@@ -32,26 +28,30 @@ def show_articles(record: Mapping[str, Sequence[Row]], console: Console) -> None
         console.print()
 
 
-def show_summary(record: Mapping[str, Sequence[Row]], console: Console) -> None:
-    """Prints one line an article, then what was rejected and what a person should fill in."""
-    for row in record["articles"]:
-        body = sum(block["end"] - block["start"] for block in row["blocks"] if block["role"] == "body")
-        counts = {kind: len(list(_spans(record[kind], row["id"]))) for kind in ("statements", "amounts", "dates", "names")}
-        outlet = f"{row['outlet']} ({row['outlet_basis']})" if row["outlet"] else "outlet not known"
-        parts = [f"{n} {kind}" for kind, n in counts.items()]
-        noise = len(row["text"]) - body
-        aside = ["stub: too short to be a whole article"] if row["stub"] else []
-        line = " · ".join([outlet, row["published"] or "date not known", *parts, f"{noise} of {len(row['text'])} characters set aside", *aside])
-        console.print(Text(harmless(row["input_id"] or row["file"]), style="bold"), soft_wrap=True)
-        console.print(Text(f"  {harmless(row['title'] or '(no title)')}\n  {harmless(line)}"), soft_wrap=True)
+def show_brief(record: Mapping[str, Sequence[Row]], console: Console, *, every: bool = False) -> None:
+    """Prints the brief of every story, then the articles that are in none and the inputs that were not taken."""
+    for story in record["stories"]:
+        for n, section in enumerate(brief(record, story, every=every)):
+            title = Text(section.title, style="bold reverse" if n == 0 else "bold")
+            console.print(title, soft_wrap=True)
+            for line in section.lines:
+                console.print(Text(f"  {line}"), soft_wrap=True, no_wrap=not console.is_terminal)
+        console.print()
+    for row in (row for row in record["articles"] if row["stub"]):
+        console.print(Text(f"Too short to be a whole article, kept but not counted: {one_line(row['input_id'] or row['file'])}"), soft_wrap=True)
     if record["rejected"]:
-        console.print(Text(f"\nNot taken as articles: {len(record['rejected'])}", style="bold"))
-        for row in record["rejected"]:
-            console.print(Text(f"  {harmless(row['file'])}: {harmless(row['reason'])}"), soft_wrap=True)
-    unknown = [row for row in record["articles"] if not row["outlet"] or not row["published"]]
-    if unknown:
-        console.print(Text(f"\nTo be filled in by a person: outlet or date of {len(unknown)} articles is not known.", style="bold"))
-        console.print(Text("  Write them into articles.csv in the record's folder and run `headwater read` again."))
+        console.print(Text(f"Not taken as articles: {len(record['rejected'])}", style="bold"))
+        shown = record["rejected"] if every else record["rejected"][:3]
+        for row in shown:
+            console.print(Text(f"  {one_line(row['file'], 60)}: {one_line(row['reason'], 200)}"), soft_wrap=True)
+        if len(shown) < len(record["rejected"]):
+            console.print(Text(f"  … and {len(record['rejected']) - len(shown)} more: --all"))
+
+
+def show_lines(lines: Iterable[str], console: Console) -> None:
+    """Prints lines as they are; nothing in them is markup."""
+    for line in lines:
+        console.print(Text(line), soft_wrap=True)
 
 
 def _head(row: Row, console: Console) -> None:

@@ -1,0 +1,1 @@
+"""What a value means: each kind is read, printed in normal form and compared in one place."""
