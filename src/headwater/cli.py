@@ -19,10 +19,18 @@ from headwater.errors import EngineError, HeadwaterError, SettingsError, StoreEr
 from headwater.record.kinds import KINDS
 from headwater.record.schema import schema as schema_of
 from headwater.store import SqliteStore
-from headwater.tell.terminal import harmless, show_articles, show_summary
+from headwater.tell.terminal import show_articles, show_brief, show_lines
+from headwater.tell.why import find, why
+from headwater.tell.words import harmless
 
 EXIT_CODES = {SettingsError: 2, StoreError: 3, EngineError: 4}
-LABELS = {"read": "reading inputs", "annotate": "marking and annotating"}
+LABELS = {
+    "read": "reading inputs",
+    "annotate": "marking and annotating",
+    "group": "shared words and stories",
+    "story": "telling the stories",
+    "write": "writing the record",
+}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -57,33 +65,54 @@ def read_command(
     if quiet:
         return
     counts = summary.counts
-    found = ", ".join(f"{counts[kind]} {kind}" for kind in ("statements", "amounts", "dates", "names"))
+    found = ", ".join(f"{counts[kind]} {kind}" for kind in ("stories", "statements", "claims", "origins", "differences", "commitments"))
     typer.echo(f"{counts['articles']} articles ({summary.annotated_anew} new or changed), {counts['rejected']} inputs not taken as articles")
     typer.echo(f"{found}")
-    typer.echo(f"The record is in {out}. Look at it: headwater show {out}")
+    typer.echo(f"The record is in {out}. Look at it: headwater show {out}, or open {out / 'index.html'}")
 
 
 @app.command(
-    "show", epilog="Examples:  headwater show record    headwater show record --article times.txt    headwater show record --json | jq .outlet"
+    "show",
+    epilog="Examples:  headwater show record    headwater show record --why c-1a2b3c    headwater show record --article times.txt",
 )
 def show_command(
     record: Annotated[Path, typer.Argument(help="The folder that `headwater read` wrote.", metavar="DIR")],
+    every: Annotated[bool, typer.Option("--all", help="The whole brief, not the first lines of each part.")] = False,
+    why_id: Annotated[
+        str | None, typer.Option("--why", metavar="ID", help="The reasons and passages behind a line; the start of its id will do.")
+    ] = None,
     article: Annotated[str | None, typer.Option("--article", help="An article's id, file or input id: its text with all annotations.")] = None,
-    every: Annotated[bool, typer.Option("--all", help="Every article with its text and annotations.")] = False,
     as_json: Annotated[bool, typer.Option("--json", help="The rows as JSON, one a line, instead of words.")] = False,
 ) -> None:
-    """Show the articles of a record, or one of them with its blocks and annotations."""
-    rows = _load(record)
-    if article is not None:
-        rows["articles"] = [row for row in rows["articles"] if article in (row["id"], row["file"], row["input_id"])]
-        if not rows["articles"]:
-            raise SettingsError(f"no article is called {harmless(article)}", str(record), f"list them with: headwater show {record}")
-    if as_json:
-        _json(rows, article)
-    elif article is not None or every:
-        show_articles(rows, Console())
+    """Show the brief of a record: where it comes from, what is reported, where accounts part, what was promised."""
+    rows, console = _load(record), Console()
+    if why_id is not None:
+        _why(rows, why_id, record, as_json=as_json)
+    elif article is not None or as_json:
+        if article is not None:
+            rows["articles"] = [row for row in rows["articles"] if article in (row["id"], row["file"], row["input_id"])]
+            if not rows["articles"]:
+                raise SettingsError(
+                    f"no article is called {harmless(article)}", str(record), "`headwater search DIR WORD` finds articles by their words"
+                )
+        _json(rows, article) if as_json else show_articles(rows, console)
     else:
-        show_summary(rows, Console())
+        show_brief(rows, console, every=every)
+        show_lines([f"The page: {record / 'index.html'}", f"Why any line says what it says: headwater show {record} --why ID"], console)
+
+
+def _why(rows: dict[str, list[dict[str, Any]]], id_: str, record: Path, *, as_json: bool) -> None:
+    found = find(rows, id_)
+    if not found:
+        raise SettingsError(f"nothing in the record has the id {harmless(id_)}", str(record), "ids stand at the end of each line of `headwater show`")
+    if as_json:
+        for kind, row in found:
+            typer.echo(json.dumps({"record": kind, **row}, ensure_ascii=False))
+    elif len(found) > 1:
+        shown = ", ".join(str(row["id"]) for _, row in found[:5])
+        raise SettingsError(f"{len(found)} lines have ids that begin with {harmless(id_)}", str(record), f"give more of it: {shown}")
+    else:
+        show_lines(why(rows, *found[0]), Console())
 
 
 @app.command("search", epilog="Example:  headwater search record relief fund")
