@@ -15,6 +15,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
+from across import Across
 from headwater import pipeline
 from measure import Comparison
 
@@ -26,7 +27,8 @@ SLACK = 0.01  # a raised floor stands this far below the figure, so that a chang
 def bundled(entry: dict[str, Any], out: Path) -> dict[str, float | None]:
     """The figures of one bundled story."""
     pipeline.read([ROOT / entry["input"]], out)
-    return Comparison(ROOT / entry["gold"], out).figures()
+    one = Comparison(ROOT / entry["gold"], out)
+    return {**one.figures(), **Across(one).figures()}
 
 
 def shared(entry: dict[str, Any], folder: Path, out: Path) -> dict[str, float | None]:

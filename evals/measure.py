@@ -12,34 +12,14 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from headwater.record.kinds import KINDS
 from headwater.text import folded_words
 
 Row = Mapping[str, Any]
 Span = tuple[str, int, int]
 HEADS = ("title", "byline", "dateline")
 HEAD_TYPE = re.compile(r"byline|header|headline|dateline|label|reading-time|title|subhead")
-TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "prof",
-        "minister",
-        "secretary",
-        "president",
-        "senator",
-        "governor",
-        "mayor",
-        "general",
-        "former",
-        "the",
-    ]
-)
+TITLES = frozenset(re.findall(r"\w+", "mr mrs ms dr sir dame lord lady prof minister secretary president senator governor mayor general former the"))
 
 
 def f1(found: float, wanted: int, right: float, said: int) -> float | None:
@@ -70,9 +50,10 @@ class Comparison:
 
     def __init__(self, gold: Path, record: Path) -> None:
         self.gold = json.loads(gold.read_text("utf-8"))
-        self.rows = {kind: _lines(record / f"{kind}.jsonl") for kind in ("articles", "statements", "amounts", "dates", "names")}
+        self.rows = {kind: _lines(record / f"{kind}.jsonl") for kind in KINDS}
         names = set(self.gold["files"])
-        self.article = {name: row for row in self.rows["articles"] for name in [Path(row["file"]).name] if name in names}
+        known = ((name, row) for row in self.rows["articles"] for name in (Path(row["file"]).name, row["input_id"]))
+        self.article = {name: row for name, row in known if name in names}
         self.name = {row["id"]: name for name, row in self.article.items()}
         self.text = {row["id"]: row["text"] for row in self.rows["articles"]}
         self.noise_spans = [(n["file"], n["start"], n["end"], bool(HEAD_TYPE.search(n["type"]))) for n in self.gold["noise"]]
@@ -146,8 +127,10 @@ class Comparison:
 
     def evidence(self) -> float:
         """1 where every span of the record lies inside its text and is not blank, else 0."""
-        places = [place for kind in ("statements", "amounts", "names") for row in self.rows[kind] for place in row["mentions"]]
-        places += self.rows["dates"]
+        spanned = ("statements", "amounts", "names", "events", "relations", "claims", "commitments")
+        places = [place for kind in spanned for row in self.rows[kind] for place in row["mentions"]]
+        places += self.rows["dates"] + [place for row in self.rows["copies"] for place in row["passages"]]
+        places += [place for row in self.rows["differences"] for value in row["values"] for place in value["mentions"]]
         sound = all(
             0 <= p["start"] < p["end"] <= len(self.text[p["article"]]) and self.text[p["article"]][p["start"] : p["end"]].strip() for p in places
         )

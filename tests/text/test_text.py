@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -18,7 +20,7 @@ def test_sentences_end_at_marks_and_line_breaks_and_not_at_abbreviations():
 def test_sentences_are_in_order_and_hold_all_words(text: str):
     found = sentences(text)
     assert all(a < b <= len(text) for a, b in found)
-    assert all(x[1] <= y[0] for x, y in zip(found, found[1:], strict=False))
+    assert all(x[1] <= y[0] for x, y in pairwise(found))
     outside = "".join(text[a:b] for a, b in zip([0, *(e for _, e in found)], [*(s for s, _ in found), len(text)], strict=True))
     assert not outside.strip()
 
