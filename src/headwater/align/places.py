@@ -1,0 +1,117 @@
+"""The clauses of a story with all that stands in each: stems, names, figures, days, and whose words they are."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from headwater.record import Amount, Certainty, Clause, Coverage, Polarity, Statement, Voice
+from headwater.text import folded_words, overlap
+
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One clause of the story and what is compared of it. `statement` is the id of the joined statement it belongs to."""
+
+    article: str
+    start: int
+    end: int
+    voice: Voice
+    certainty: Certainty
+    polarity: Polarity
+    vector: str
+    stems: Mapping[str, int]
+    words: int
+    names: frozenset[str]
+    figures: frozenset[str]
+    days: frozenset[tuple[str, str]]
+    statement: str | None
+    speaker: str | None
+
+
+def places_of(coverage: Coverage) -> list[Place]:
+    """The clauses of a story in the order of its articles."""
+    things = _Things(coverage)
+    order = {article.id: number for number, article in enumerate(coverage.articles)}
+    clauses = sorted((c for c in coverage.clauses if c.article in order), key=lambda c: (order[c.article], c.start, c.end, c.id))
+    return [_place(coverage, clause, things) for clause in clauses]
+
+
+class _Index(Generic[V]):
+    """What stands where, by article."""
+
+    def __init__(self, rows: Iterable[tuple[str, int, int, V]]) -> None:
+        self._rows: dict[str, list[tuple[int, int, V]]] = defaultdict(list)
+        for article, start, end, value in rows:
+            self._rows[article].append((start, end, value))
+
+    def within(self, clause: Clause) -> frozenset[V]:
+        return frozenset(value for start, end, value in self._rows[clause.article] if clause.start <= start and end <= clause.end)
+
+    def most(self, clause: Clause) -> V | None:
+        """What shares most of the clause; null where nothing does."""
+        shares = [(overlap((s, e), (clause.start, clause.end)), -s, value) for s, e, value in self._rows[clause.article]]
+        best = max(shares, key=lambda row: row[:2], default=None)
+        return best[2] if best and best[0] else None
+
+
+class _Things:
+    """The story's names, figures, days and statements by their places."""
+
+    def __init__(self, coverage: Coverage) -> None:
+        self.names = _Index((m.article, m.start, m.end, name.id) for name in coverage.names for m in name.mentions)
+        self.figures = _Index((m.article, m.start, m.end, _figure(amount)) for amount in coverage.amounts for m in amount.mentions)
+        dates = (d for d in coverage.dates if d.type == "DATE")
+        self.days = _Index((d.article, d.start, d.end, (d.from_, d.to or d.from_)) for d in dates if d.from_)
+        self.statements: _Index[Statement] = _Index(
+            (m.article, min(m.start, m.content.start), max(m.end, m.content.end), statement)
+            for statement in coverage.statements
+            for m in statement.mentions
+        )
+
+
+def _figure(amount: Amount) -> str:
+    value = (amount.value,) if amount.value is not None else (amount.low, amount.high)
+    return " ".join(map(str, (amount.unit, amount.currency, *value)))
+
+
+def _place(coverage: Coverage, clause: Clause, things: _Things) -> Place:
+    words = folded_words(coverage.article(clause.article).text[clause.start : clause.end])
+    statement = things.statements.most(clause) if clause.statement is not None else None
+    return Place(
+        article=clause.article,
+        start=clause.start,
+        end=clause.end,
+        voice=clause.voice,
+        certainty=clause.certainty,
+        polarity=clause.polarity,
+        vector=clause.vector,
+        stems=stems(words),
+        words=len(words),
+        names=things.names.within(clause),
+        figures=things.figures.within(clause),
+        days=things.days.within(clause),
+        statement=statement.id if statement else None,
+        speaker=statement.speaker.id if statement and statement.speaker else None,
+    )
+
+
+def stems(words: Sequence[str]) -> dict[str, int]:
+    """How often each stem stands among folded words."""
+    out: dict[str, int] = defaultdict(int)
+    for word in words:
+        out[stem(word)] += 1
+    return dict(out)
+
+
+def stem(word: str) -> str:
+    """A word without the commonest English endings: enough to let "pledged" meet "pledges"; irregular forms stay apart."""
+    for ending in ("'s", "ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            base = word[: -len(ending)]
+            return base + "y" if ending in ("ies", "ied") else base.rstrip("e")
+    return word.rstrip("e") if len(word) > 3 else word

@@ -1,0 +1,160 @@
+"""An article into clauses: the propositions it reports, each with its voice, its certainty and its place in meaning."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from headwater.models import encode, pack
+from headwater.record import Act, Article, Clause, Span, Statement, Voice, digest
+from headwater.text import overlap, sentences, tokens, trim
+from headwater.values.certainty import judge, weakest
+
+_VOICES: dict[str, Voice] = {"title": "headline", "caption": "caption", "body": "outlet"}
+_REPORTED: frozenset[Act] = frozenset(("said", "published"))  # acts whose content stands by itself; the others change what it says
+_LEAST = 5  # words of a clause; a shorter piece stays with its neighbour
+_FRAGMENT = 3  # words: a shorter line states nothing
+_SHARE = 0.4  # of a clause that must be attributed for the clause to be its speaker's
+# Where a second proposition may begin. Checked below: both sides need a verb, and neither may cut a quotation or a bracket.
+_SEAM = re.compile(
+    r";\s|,?\s(?:while|whereas|although|though|but)\s|,\s(?:and|after|before|as|with)\s|\s[\u2013\u2014]\s"
+    r"|\sand\s(?=(?:he|she|they|it|we|I)\s)"
+)
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
+    r"|said|says|told|went|came|took|made|gave|met|held|led|left|fell|rose|won|lost|sent|put|set|cut|hit|kept|found|saw|got|began|ran|spoke|wrote"
+    r"|\w{3,20}ed)\b|\w(?:'|\u2019)(?:s|re|ve|ll|d|m)\b",
+    re.IGNORECASE,
+)
+_OPEN, _CLOSE = "\u201c\u00ab\u201e([", "\u201d\u00bb)]"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Said:
+    """A stretch that somebody is said to have said."""
+
+    start: int
+    end: int
+    statement: str
+    act: Act
+    cue: str
+
+
+def find_clauses(article: Article, statements: Sequence[Statement]) -> tuple[Clause, ...]:
+    """The clauses of a marked article in the order of its text; `statements` are the article's own.
+
+    A clause that is attributed covers what was said, without who said it, and names the statement. Noise has no clauses.
+    """
+    said = _said(article, statements)
+    found = [
+        (start, end, voice, source)
+        for whole, voice in _sentences(article)
+        for part in _split(article.text, *whole)
+        for start, end, source in _voices(article.text, part, said)
+    ]
+    vectors = encode([" ".join(article.text[start:end].split()) for start, end, _, _ in found])
+    return tuple(
+        _clause(article, (start, end), voice, source, pack(vector)) for (start, end, voice, source), vector in zip(found, vectors, strict=True)
+    )
+
+
+def _clause(article: Article, place: tuple[int, int], voice: Voice, source: _Said | None, vector: str) -> Clause:
+    start, end = place
+    judgement = judge(article.text[start:end])
+    certainty = judgement.certainty
+    if source is not None:
+        voice = "speaker" if voice == "outlet" else voice
+        certainty = weakest((certainty, judge(f"{source.cue} to be", len(source.cue) + 4).certainty)) if source.cue else certainty
+    return Clause(
+        id=digest("cl", article.id, start, end),
+        article=article.id,
+        start=start,
+        end=end,
+        voice=voice,
+        certainty=certainty,
+        polarity=judgement.polarity,
+        statement=source.statement if source else None,
+        vector=vector,
+    )
+
+
+def _sentences(article: Article) -> Iterator[tuple[tuple[int, int], Voice]]:
+    """The sentences of the parts of an article that report: title, body, captions."""
+    blocks = [(block.start, block.end, _VOICES[block.role]) for block in article.blocks if block.role in _VOICES]
+    for start, end, voice in blocks or [(start, end, _VOICES["body"]) for start, end in article.body()]:
+        for s, e in sentences(article.text, start, end):
+            if sum(token.text[0].isalnum() for token in tokens(article.text, s, e)) >= _FRAGMENT:
+                yield (s, e), voice
+
+
+def _said(article: Article, statements: Sequence[Statement]) -> list[_Said]:
+    found = set()
+    for statement in statements:
+        for mention in statement.mentions:
+            if mention.article == article.id:
+                cue = article.quote(mention.cue) if mention.cue else ""
+                pieces = mention.content_pieces or (mention.content,)
+                found |= {_Said(piece.start, piece.end, statement.id, statement.act, cue) for piece in pieces if isinstance(piece, Span)}
+    return sorted(found)
+
+
+# ---- one sentence into clauses
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cuts a sentence where a second proposition begins: at a conjunction between two parts that both have a verb."""
+    cuts, at = [start], start
+    depth = _depths(text, start, end)
+    for seam in _SEAM.finditer(text, start, end):
+        if depth[seam.start() - start] or seam.start() <= at:
+            continue
+        if _states(text, at, seam.start()) and _states(text, seam.end(), end):
+            at = seam.start() + 1 if text[seam.start()] in ",;" else seam.start()
+            cuts.append(at)
+    edges = [*cuts, end]
+    return [place for a, b in pairwise(edges) if (place := trim(text, a, b))[0] < place[1]]
+
+
+def _states(text: str, start: int, end: int) -> bool:
+    return sum(token.text[0].isalnum() for token in tokens(text, start, end)) >= _LEAST and _FINITE.search(text, start, end) is not None
+
+
+def _depths(text: str, start: int, end: int) -> list[bool]:
+    """For each code point, whether it stands inside a quotation or a bracket."""
+    out, open_marks, straight = [], 0, False
+    for i in range(start, end):
+        if text[i] in _OPEN:
+            open_marks += 1
+        elif text[i] in _CLOSE:
+            open_marks = max(0, open_marks - 1)
+        elif text[i] == '"':
+            straight = not straight
+        elif text[i] == "\u2018":
+            open_marks += 1
+        elif text[i] == "\u2019" and open_marks and not (i + 1 < end and text[i + 1].isalpha()):
+            open_marks -= 1
+        out.append(open_marks > 0 or straight)
+    return out
+
+
+def _voices(text: str, part: tuple[int, int], said: Sequence[_Said]) -> list[tuple[int, int, _Said | None]]:
+    """A part with whom it is from. Attributed words are taken out of what frames them, where they are enough to stand alone."""
+    shares: dict[str, list[_Said]] = {}
+    for piece in said:
+        if overlap(part, (piece.start, piece.end)):
+            shares.setdefault(piece.statement, []).append(piece)
+    best = max(shares.values(), key=lambda pieces: (_covered(part, pieces), -pieces[0].start), default=None)
+    if best is None or _covered(part, best) < _SHARE * (part[1] - part[0]):
+        return [(*part, None)]
+    if best[0].act not in _REPORTED:
+        return [(*part, best[0])]
+    start, end = trim(text, max(part[0], min(p.start for p in best)), min(part[1], max(p.end for p in best)))
+    if sum(token.text[0].isalnum() for token in tokens(text, start, end)) < _LEAST:
+        start, end = part
+    return [(start, end, best[0])]
+
+
+def _covered(part: tuple[int, int], pieces: Sequence[_Said]) -> int:
+    return sum(overlap(part, (piece.start, piece.end)) for piece in pieces)

@@ -1,0 +1,246 @@
+"""How certain a text is of what it reports: a lexicon of cues with their scope, and the order of the stages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+from headwater.record import Certainty, Polarity
+from headwater.text import tokens
+
+ORDER: tuple[Certainty, ...] = ("actual", "will", "likely", "possible", "unknown")  # from the surest to the least sure
+_CUES = Path(__file__).parent / "certainty_cues.txt"
+_REACH = 10  # words a cue may stand before what it governs
+
+_Effect = Literal["will", "likely", "possible", "unknown", "not", "actual"]
+_MODALS: dict[str, Certainty] = {
+    **dict.fromkeys(("will", "shall", "'ll", "ll", "wo", "gonna"), "will"),
+    **dict.fromkeys(("may", "might", "could", "can", "ca", "perhaps", "maybe", "possibly", "would", "'d", "potentially", "conceivably"), "possible"),
+    **dict.fromkeys(("probably", "likely", "presumably", "apparently", "reportedly", "supposedly", "allegedly"), "likely"),
+    **dict.fromkeys(("should", "must", "ought", "needs", "need"), "unknown"),
+}
+_CONTRACTED = {"won't": "will", "can't": "can", "cannot": "can", "couldn't": "could", "shouldn't": "should", "wouldn't": "would", "mustn't": "must"}
+_AUXILIARY = frozenset(
+    [
+        "am",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "having",
+        "do",
+        "does",
+        "did",
+        "done",
+        "get",
+        "gets",
+        "got",
+        "'s",
+        "'ve",
+        "'re",
+        "'m",
+        "already",
+        "also",
+        "now",
+        "just",
+        "still",
+        "soon",
+        "then",
+        "later",
+        "even",
+        "only",
+        "really",
+        "actually",
+        "currently",
+        "recently",
+        "finally",
+        "again",
+        "fully",
+        "directly",
+        "not",
+        "n't",
+        "never",
+        "no",
+        "longer",
+        "ever",
+        "yet",
+        "to",
+    ]
+)
+_NOT = frozenset(["not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "scarcely", "barely"])
+_STOPS = frozenset(
+    [
+        ".",
+        ";",
+        ":",
+        "?",
+        "!",
+        "(",
+        ")",
+        "—",
+        "–",
+        "because",
+        "when",
+        "while",
+        "after",
+        "before",
+        "which",
+        "who",
+        "whose",
+        "where",
+        "since",
+        "until",
+        "though",
+        "although",
+        "whereas",
+        "and",
+        "but",
+        "or",
+    ]
+)
+_CONDITIONAL = frozenset(("if", "unless", "whether"))
+_SKIP = frozenset(["n't", "not", "to"])
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The stage and the side of one predicate, with the cue words that decided, outermost first."""
+
+    certainty: Certainty
+    polarity: Polarity
+    cues: tuple[str, ...] = ()
+
+
+def weakest(found: Iterable[Certainty]) -> Certainty:
+    """The least sure of some stages; `unknown` where there are none."""
+    return max(found, key=ORDER.index, default="unknown")
+
+
+def compare(a: Certainty, b: Certainty) -> int:
+    """How many stages lie between two certainties; 0 where they agree. The same in both directions."""
+    return abs(ORDER.index(a) - ORDER.index(b))
+
+
+def judge(text: str, at: int | None = None) -> Judgement:
+    """How sure a clause is of its predicate: the word at code point `at`, or its main verb where none is given.
+
+    Cue classes and their scope follow the implicatives of Karttunen (1971) and Sauri and Pustejovsky (2009), by rule: auxiliaries
+    before the word, the word that governs its infinitive, gerund or clause, conditions, and questions.
+    """
+    words = [token.text.lower().replace("\u2019", "'") for token in tokens(text)]
+    starts = [token.start for token in tokens(text)]
+    if not words:
+        return Judgement("unknown", "positive")
+    target = _main(words) if at is None else _word_at(starts, at)
+    found = _walk(words, target)
+    if text.rstrip().endswith("?"):
+        return Judgement("unknown", found.polarity, ("?", *found.cues))
+    return found
+
+
+def _word_at(starts: Sequence[int], at: int) -> int:
+    return max((i for i, start in enumerate(starts) if start <= at), default=0)
+
+
+def _main(words: Sequence[str]) -> int:
+    """The index of the predicate that matters: after the first auxiliary or governing word, and on through what that governs."""
+    at = next((i for i, word in enumerate(words) if word in _MODALS or _contracted(word) or word in _AUXILIARY - _SKIP - _NOT), None)
+    cue = next((i for i, word in enumerate(words) if _effect(words, i) and i > 0), None)
+    at = cue if at is None or (cue is not None and cue < at) else at
+    at = 0 if at is None else at
+    for _ in range(4):
+        while at + 1 < len(words) and (words[at] in _AUXILIARY or words[at] in _MODALS or _contracted(words[at])):
+            at += 1
+        following = next((i for i in range(at + 1, min(at + 7, len(words))) if words[i] == "to" or words[i] in _STOPS), None)
+        if _effect(words, at) and following is not None and words[following] == "to" and following + 1 < len(words):
+            at = following + 1
+        elif _effect(words, at) and at + 1 < len(words) and words[at + 1].endswith("ing"):
+            at += 1
+        else:
+            break
+    return at
+
+
+def _walk(words: Sequence[str], target: int) -> Judgement:
+    """Reads leftwards from the predicate: auxiliaries first, then what governs it, then conditions."""
+    stage, positive, cues = 0, True, []
+    infinitive, at = False, target - 1
+    gerund = words[target].endswith("ing")
+    verbal = True  # still inside the verb group
+    while at >= 0 and target - at <= _REACH and words[at] not in _STOPS:
+        word = words[at]
+        modal = _MODALS.get(_contracted(word) or word)
+        effect = _effect(words, at)
+        if word in _NOT or word.endswith("n't"):
+            positive = not positive
+            cues.append(word)
+        if modal and verbal:
+            stage = max(stage, ORDER.index(modal))
+            cues.append(word)
+        elif effect and (infinitive or gerund or not verbal):
+            stage, positive = _apply(effect, stage, positive)
+            cues.append(word)
+            infinitive, gerund, verbal = False, word.endswith("ing"), True
+        elif word == "to" and verbal:
+            infinitive = True
+        elif word in _CONDITIONAL:
+            stage = max(stage, ORDER.index("unknown"))
+            cues.append(word)
+        elif word not in _AUXILIARY and not word.endswith("ly"):
+            verbal = False
+        at -= 1
+    if infinitive:  # "to" with nothing that governs it: a purpose
+        stage = max(stage, ORDER.index("unknown"))
+    return Judgement(ORDER[stage], "positive" if positive else "negative", tuple(reversed(cues)))
+
+
+def _apply(effect: _Effect, stage: int, positive: bool) -> tuple[int, bool]:
+    if effect == "not":
+        return (max(stage, 0), not positive)
+    return max(stage, ORDER.index(effect)), positive
+
+
+def _contracted(word: str) -> str | None:
+    return _CONTRACTED.get(word)
+
+
+def _effect(words: Sequence[str], at: int) -> _Effect | None:
+    """What the word at a place says of what it governs; "rule(d) out" is two words."""
+    word = words[at]
+    if word in ("rule", "ruled", "rules", "ruling") and at + 1 < len(words) and words[at + 1] == "out":
+        return "not"
+    return _lexicon().get(word)
+
+
+@cache
+def _lexicon() -> dict[str, _Effect]:
+    known: dict[str, _Effect] = {}
+    for line in _CUES.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            effect, *entries = line.split()
+            for entry in entries:
+                base, _, others = entry.partition("=")
+                for form in (*_forms(base), *filter(None, others.split(","))):
+                    known.setdefault(form, _as_effect(effect))
+    return known
+
+
+def _as_effect(name: str) -> _Effect:
+    effects: dict[str, _Effect] = {"will": "will", "likely": "likely", "possible": "possible", "unknown": "unknown", "not": "not", "actual": "actual"}
+    return effects[name]
+
+
+def _forms(base: str) -> tuple[str, ...]:
+    """The regular forms of a verb: -s, -ed, -ing."""
+    stem = re.sub("e$", "", base)
+    return (base, f"{base}s", f"{stem}ed", f"{stem}ing")
