@@ -9,9 +9,9 @@ from dataclasses import dataclass
 _MARK = re.compile("''|``|[“”„‟\"«»‹›‘’‚‛'`]")
 # Opening mark -> marks that may close it. Keyboards, house styles and broken encodings mix them.
 _CLOSERS = {
-    "“": "”\"",
-    "„": "“”\"",
-    "‟": "”\"",
+    "“": '”"',
+    "„": '“”"',
+    "‟": '”"',
     "”": "”",
     '"': '"”',
     "''": "''",
@@ -90,7 +90,7 @@ def _opens(text: str, place: int, mark: str, bounds: tuple[int, int]) -> bool:
     if mark in _SINGLE and mark != "‚":
         if mark in "’'‛" and (_ELIDED.match(text, after_at, bounds[1]) or mark == "’"):
             return False
-        return after.isalnum() or after in "[(“\"…£$€."
+        return after.isalnum() or after in '[(“"…£$€.'
     return True
 
 
@@ -145,4 +145,4 @@ def _may_run_on(text: str, place: int, mark: str, bounds: tuple[int, int]) -> bo
     if mark in "'`’`" or bounds[1] - place < 12 + len(mark):
         return False
     before = text[bounds[0] : place].rstrip()
-    return not before or (before[-1] in ".:,!?”\"’" and place - bounds[0] - len(before) > 0)
+    return not before or (before[-1] in '.:,!?”"’' and place - bounds[0] - len(before) > 0)

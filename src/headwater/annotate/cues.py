@@ -1,0 +1,58 @@
+"""The lexicon of cues: which verbs attribute, what kind of act they name, and what may follow them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+from headwater.record.attribution import Act
+
+_VOWELS = "aeiou"
+# Last consonant doubled before -ed and -ing.
+_DOUBLED = frozenset(
+    ["brag", "rebut", "plan", "admit", "commit", "quip", "slam", "dub", "chat", "refer", "rebut", "dispel", "quiz", "tap", "hit", "pen", "expel"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb that attributes. `frames`: q a quotation, c a that-clause, b a bare clause, t an infinitive, n a noun phrase,
+    w a question, r somebody it is said to; `prepositions` may lead to the content (warn of, call for)."""
+
+    lemma: str
+    act: Act
+    frames: str
+    prepositions: frozenset[str]
+
+
+@cache
+def lexicon() -> dict[str, tuple[Cue, str]]:
+    """Every form of every verb: its cue, and which form it is (`base`, `s`, `past`, `participle`, `both`, `ing`)."""
+    table = (Path(__file__).parent / "cues.tsv").read_text("utf-8").splitlines()[1:]
+    out: dict[str, tuple[Cue, str]] = {}
+    for line in table:
+        lemma, act, frames, prepositions, irregular = line.split("\t")
+        cue = Cue(lemma, cast(Act, act), frames.strip("-"), frozenset(p for p in prepositions.split(",") if p != "-"))
+        for form, name in _forms(lemma, "" if irregular == "-" else irregular).items():
+            out.setdefault(form, (cue, name))
+    return out
+
+
+def _forms(lemma: str, irregular: str) -> dict[str, str]:
+    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    bare = stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem
+    if lemma[-1] == "y" and lemma[-2] not in _VOWELS:
+        third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
+    else:
+        third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
+        past = bare + "ed"
+    out = {lemma: "base", third: "s", bare + "ing": "ing"}
+    if irregular:
+        simple, participle = irregular.split(",")
+        out.setdefault(simple, "past" if simple != participle else "both")
+        out.setdefault(participle, "participle")
+    else:
+        out[past] = "both"
+    return out
