@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
 
 TABLE = Path(__file__).parent / "word_counts.txt"
 
@@ -23,3 +27,15 @@ def share(word: str) -> float:
     """In what share of news texts a folded word stands, above 0 and at most 1."""
     texts, counts = background()
     return counts.get(word, 1) / texts
+
+
+PRIOR = 50  # the table weighs as much as so many articles: a handful cannot say which words are common, thousands can
+
+
+def weights(words: Sequence[str], df: NDArray[np.int64], articles: int) -> NDArray[np.float64]:
+    """Inverse document frequency of folded words in a collection, smoothed by how common they are in news at large.
+
+    `df` `(n,)` is in how many of the collection's articles each word stands; the answer `(n,)` is in nats, never under 0.
+    """
+    prior = np.array([share(word) for word in words], np.float64)
+    return -np.log((df + PRIOR * prior) / (articles + PRIOR)).clip(max=0.0) if len(prior) else prior

@@ -1,0 +1,1 @@
+"""Where words come from: which passages two or more articles share, and where they entered the coverage."""

@@ -1,0 +1,114 @@
+"""The row of words into exact runs: the longest stretches of the same words in two places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from headwater.text.shingles import fingerprints, winnow
+from headwater.trace.stream import Stream
+
+SHINGLE = 8  # words of a shingle: a shorter run of the same words is chance more often than not
+WINDOW = 8  # with it a shared run of SHINGLE + WINDOW - 1 = 15 words is sure to be met
+WHOLE = 20_000_000  # words: up to here every shingle is looked at, so that runs of 8 are sure too; above it winnowing thins them
+ALL_PAIRS = 16  # places of one shingle that are compared each with each; more are compared with the first of them only
+_REPEATS = 4  # places of one shingle in one article that count: the rest is the same line over and over
+
+Ints = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """Exact runs, one entry each: words `a .. a + length` of the stream are words `b .. b + length`; `a` lies in the earlier article."""
+
+    a: Ints
+    b: Ints
+    length: Ints
+
+
+def exact_runs(words: Stream, usable: NDArray[np.bool_], k: int = SHINGLE) -> Runs:
+    """All runs of `k` words or more that two articles share and that hold a shingle of usable words; each as long as it goes.
+
+    `usable` is `(n,)`: which words may be part of a shingle. Runs grow over words that are not usable, never over parted stretches.
+    """
+    a, b = _pairs(words, _postings(words, usable, k))
+    return _grown(words, *_on_one_diagonal(a, b, k))
+
+
+def _postings(words: Stream, usable: NDArray[np.bool_], k: int) -> Ints:
+    """Where shingles start that more than one article has, equal shingles side by side; `-1` parts the groups."""
+    prints = fingerprints(words.hashes, k)
+    if not len(prints):
+        return np.zeros(0, np.int64)
+    gaps = np.concatenate([[0], np.cumsum((words.ids < 0) | ~usable)])
+    whole = gaps[k:] == gaps[: len(prints)]
+    keep = np.flatnonzero(whole & (winnow(prints, WINDOW) if len(words.ids) > WHOLE else True))
+    order = keep[np.argsort(prints[keep], kind="stable")]
+    prints, article = prints[order], words.article[order]
+    new = np.concatenate([[True], prints[1:] != prints[:-1]]) if len(order) else np.zeros(0, bool)
+    fresh = new | np.concatenate([[True], article[1:] != article[:-1]]) if len(order) else new
+    starts = np.flatnonzero(fresh)
+    nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
+    group = np.cumsum(new) - 1
+    articles = np.bincount(group, weights=fresh)
+    kept = (nth < _REPEATS) & (articles[group] > 1)
+    order, new_group = order[kept], group[kept]
+    cuts = np.flatnonzero(np.diff(new_group)) + 1
+    return np.insert(order, cuts, -1)
+
+
+def _pairs(words: Stream, postings: Ints) -> tuple[Ints, Ints]:
+    """Pairs of places of equal shingles in different articles: each with each in small groups, each with the first in large ones."""
+    cuts = np.flatnonzero(postings < 0)
+    starts = np.concatenate([[0], cuts + 1])
+    sizes = np.concatenate([cuts, [len(postings)]]) - starts
+    left: list[Ints] = []
+    right: list[Ints] = []
+    for size in range(2, ALL_PAIRS + 1):
+        rows = postings[starts[sizes == size][:, None] + np.arange(size)]
+        i, j = np.triu_indices(size, 1)
+        left.append(rows[:, i].ravel())
+        right.append(rows[:, j].ravel())
+    for start, size in zip(starts[sizes > ALL_PAIRS].tolist(), sizes[sizes > ALL_PAIRS].tolist(), strict=True):
+        right.append(postings[start + 1 : start + size])
+        left.append(np.full(size - 1, postings[start]))
+    a, b = np.concatenate(left), np.concatenate(right)
+    apart = words.article[a] != words.article[b]
+    return a[apart], b[apart]  # stable sorting keeps places in order, so a lies before b and in the earlier article
+
+
+def _on_one_diagonal(a: Ints, b: Ints, k: int) -> tuple[Ints, Ints, Ints]:
+    """Hits whose shingles overlap at the same distance are one run: starts, starts, lengths."""
+    order = np.lexsort((a, b - a))
+    a, b = a[order], b[order]
+    if not len(a):
+        return a, b, a
+    far = (np.diff(b - a) != 0) | (np.diff(a) > k)
+    first = np.concatenate([[0], np.flatnonzero(far) + 1])
+    last = np.concatenate([first[1:] - 1, [len(a) - 1]])
+    return a[first], b[first], a[last] - a[first] + k
+
+
+def _grown(words: Stream, a: Ints, b: Ints, length: Ints) -> Runs:
+    """Every run made as long as the words are the same; runs that grew into one another are one."""
+    a, b = a.copy(), b.copy()
+    ids, end = words.ids, a + length
+    shift = b - a
+    going = np.arange(len(a))
+    while len(going):  # to the left; the words that part stretches are all different, so no run leaves its article
+        at = a[going] - 1
+        same = (at >= 0) & (ids[at] == ids[at + shift[going]])
+        going = going[same]
+        a[going] -= 1
+    going = np.arange(len(a))
+    while len(going):
+        at = end[going]
+        there = at + shift[going]
+        inside = there < len(ids)
+        same = inside & (ids[at] == ids[np.where(inside, there, 0)])
+        going = going[same]
+        end[going] += 1
+    found = np.unique(np.stack([a, a + shift, end - a]), axis=1) if len(a) else np.zeros((3, 0), np.int64)
+    return Runs(found[0], found[1], found[2])

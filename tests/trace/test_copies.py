@@ -1,0 +1,212 @@
+"""Copies: every planted passage is found, to the letter, whatever stands around it."""
+
+from __future__ import annotations
+
+import random
+import time
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from headwater.record import Article, Block, Copy
+from headwater.trace.copies import find_copies
+from headwater.trace.quoted import quoted_stretches
+
+COMMON = "the of and to in a is was on for with as at by from that it his her they their had has been not but".split(" ")
+RARE = [
+    a + b
+    for a in ("quel", "brin", "tosk", "vand", "mirr", "pall", "ondr", "zeph", "kort", "lumm")
+    for b in ("ick", "ara", "oth", "ude", "ensk", "ivar")
+]
+VOCABULARY = COMMON + RARE
+
+
+def article(name: str, text: str, **more: object) -> Article:
+    return Article(id=f"a-{name}", text=text, text_sha256="", file=f"{name}.txt", **more)  # type: ignore[arg-type] - fields by name
+
+
+def said(copy: Copy, articles: list[Article]) -> list[str]:
+    by_id = {a.id: a for a in articles}
+    return [by_id[span.article].quote(span) for span in copy.passages]
+
+
+def shares(copies: tuple[Copy, ...], one: Article, other: Article, words: str) -> bool:
+    for copy in copies:
+        texts = {span.article: article.quote(span) for span in copy.passages for article in (one, other) if article.id == span.article}
+        if len(texts) == 2 and all(words in " ".join(text.split()) for text in texts.values()):
+            return True
+    return False
+
+
+word = st.sampled_from(VOCABULARY)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    planted=st.lists(word, min_size=15, max_size=60),
+    around=st.lists(st.lists(word, max_size=40), min_size=4, max_size=4),
+    gap=st.sampled_from([" ", "\n", "  ", "\n\n"]),
+)
+def test_fifteen_words_are_always_found(planted, around, gap):
+    passage = " ".join(planted)
+    one = article("one", gap.join([*around[0], passage, *around[1]]))
+    other = article("two", gap.join([*around[2], passage, *around[3]]))
+    assert shares(find_copies([one, other]), one, other, passage)
+
+
+@settings(max_examples=60, deadline=None)
+@given(planted=st.lists(word, min_size=15, max_size=40), seed=st.integers(0, 10**6))
+def test_spans_are_exact_on_both_sides(planted, seed):
+    draw = random.Random(seed)
+    passage = " ".join(planted)
+    one = article("one", " ".join([*(f"left{draw.random()}" for _ in range(30)), passage, *(f"past{draw.random()}" for _ in range(5))]))
+    other = article("two", "Zum " + passage.title() + "!")
+    longest = find_copies([one, other])[0]
+    assert said(longest, [one, other]) == [passage, passage.title()]
+    assert longest.words == len(planted)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.integers(0, 10**6))
+def test_order_of_articles_changes_nothing(seed):
+    draw = random.Random(seed)
+    passages = [" ".join(draw.choices(VOCABULARY, k=draw.randint(9, 40))) for _ in range(4)]
+    articles = [
+        article(str(n), ". ".join(draw.sample(passages, 2) + [" ".join(draw.choices(VOCABULARY, k=30))]), published=f"2031-05-0{n}")
+        for n in range(1, 8)
+    ]
+    mixed = draw.sample(articles, len(articles))
+    assert find_copies(articles) == find_copies(mixed)
+
+
+def test_a_passage_in_hundreds_of_articles_is_one_row():
+    draw = random.Random(7)
+    passage = " ".join(draw.choices(RARE, k=30))
+    articles = [article(f"{n:03}", f"word{n} only{n} here{n}. {passage}. other{n} end{n}") for n in range(300)]
+    copies = find_copies(articles)
+    assert [len(copy.passages) for copy in copies] == [300]
+    assert set(said(copies[0], articles)) == {passage}
+
+
+def test_a_short_passage_inside_a_long_copy_of_many_is_found_everywhere():
+    draw = random.Random(3)
+    short, long = " ".join(draw.choices(RARE, k=18)), " ".join(draw.choices(RARE, k=60))
+    articles = [article(f"{n:03}", f"solo{n} alone{n}. {short}. only{n} one{n}") for n in range(2, 40)]
+    articles += [article(n, f"lead{n} {long} {short} {long[::-1]} tail{n}") for n in ("000", "001")]
+    copies = find_copies(articles)
+    assert any(len(copy.passages) == 40 for copy in copies)
+    assert any(len(copy.passages) == 2 and copy.words > 70 for copy in copies)
+
+
+def test_light_editing_is_bridged():
+    one = article(
+        "one",
+        "Nobody knew. The harbour of Quelmouth was closed to ferries after engineers found cracks along the whole of its eastern breakwater wall.",
+    )
+    other = article("two", "The port of Quelmouth was shut to ferries after engineers had found cracks along the whole of its eastern breakwater.")
+    (copy,) = find_copies([one, other])
+    first, second = said(copy, [one, other])
+    assert first.startswith("of Quelmouth was closed to ferries")
+    assert second == "of Quelmouth was shut to ferries after engineers had found cracks along the whole of its eastern breakwater"
+
+
+def test_quoting_the_same_words_is_not_copying():
+    words = "we will rebuild every last bridge over the Tosk before the autumn floods return"
+    one = article(
+        "one", f"Mayor Ondra Vandick told reporters: \u201c{words}.\u201d It rained. The Quelmouth bridges over the Tosk fell in the flood."
+    )
+    other = article("two", f'In Quelmouth the flood took bridges over the Tosk. "{words}," said Vandick.')
+    (copy,) = find_copies([one, other])
+    assert copy.kind == "quotation"
+    assert said(copy, [one, other]) == [words, words]
+
+
+def test_furniture_is_boilerplate_and_never_prose():
+    line = "Sign up here for the morning letter from the Quelmouth Courier and never miss another vandick story again ok"
+    story = "The harbour of Quelmouth burned. "
+    articles = [
+        article(n, f"{story}{n}\n{line}", blocks=(Block(0, len(story) + 1, "body"), Block(len(story) + 2, len(story) + 2 + len(line), "furniture")))
+        for n in ("1", "2")
+    ]
+    assert [copy.kind for copy in find_copies(articles)] == ["boilerplate"]
+
+
+def test_a_standing_line_of_strangers_is_boilerplate():
+    draw = random.Random(11)
+    line = " ".join(draw.choices(VOCABULARY, k=24))
+    articles = [article(str(n), " ".join(f"{w}{n}" for w in draw.choices(RARE, k=80)) + ". " + line) for n in range(6)]
+    assert [copy.kind for copy in find_copies(articles)] == ["boilerplate"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ({"published": "2031-05-01"}, {"published": "2031-05-02"}, "a-one"),
+        ({"published": "2031-05-01"}, {"published": "2031-05-01"}, None),
+        ({"published": "2031-05-01"}, {}, None),
+        ({"published": "2031-05"}, {"published": "2031-05-20"}, None),
+        ({"published": "2031-05-02T06:00:00+00:00"}, {"published": "2031-05-02T05:00:00+00:00"}, "a-two"),
+        ({"published": "2031-05-02T06:00:00+00:00"}, {"published": "2031-05-02"}, None),
+        ({"outlet": "Quelmouth Courier"}, {"outlet": "Tosk Herald", "authors": ("Quelmouth Courier staff",)}, "a-one"),
+        ({"primary": True, "published": "2031-06-01"}, {"published": "2031-05-01"}, "a-one"),
+    ],
+)
+def test_where_the_words_stood_first(first, second, expected):
+    passage = "engineers found cracks along the eastern breakwater of the Quelmouth harbour shortly before dawn and closed it to all ferries"
+    articles = [article("one", f"Here: {passage}.", **first), article("two", f"There, {passage}.", **second)]
+    assert find_copies(articles)[0].from_ == expected
+
+
+def test_an_agency_that_is_not_held_stood_before_both():
+    passage = "engineers found cracks along the eastern breakwater of the Quelmouth harbour shortly before dawn and closed it to all ferries"
+    articles = [
+        article("one", f"QUELMOUTH (TNA) \u2014 {passage}.", published="2031-05-01", outlet="Tosk Herald"),
+        article("two", f"Again {passage}.", published="2031-05-03", outlet="Ondra Post"),
+    ]
+    assert find_copies(articles)[0].from_ is None
+
+
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("He said \u201cgo now\u201d twice.", ["go now"]),
+        ('It\'s "so" and "so".', ["so", "so"]),
+        ("She called it \u2018a dog\u2019s dinner\u2019 again.", ["a dog\u2019s dinner"]),
+        ("the players' union and the 1990s' end", []),
+        ('"One.\n"Two."', ["One.", "Two."]),
+        ("\u201cHe said \u2018never\u2019 to me\u201d", ["He said \u2018never\u2019 to me"]),
+        ("\u00abOui\u00bb \u201eja\u201c", ["Oui", "ja"]),
+    ],
+)
+def test_quoted_stretches(text, quoted):
+    assert [text[a:b] for a, b in quoted_stretches(text)] == quoted
+
+
+def test_hostile_repetition_is_quick():
+    texts = ["zeph " * 20_000, "zeph zeph vand " * 7_000, '"' * 100_000, "'a " * 30_000]
+    articles = [article(str(n), text) for n, text in enumerate(texts)]
+    began = time.perf_counter()
+    copies = find_copies(articles)
+    assert time.perf_counter() - began < 20
+    assert all(len({s.article for s in copy.passages}) == len(copy.passages) for copy in copies)
+
+
+def test_nothing_comes_of_nothing():
+    assert find_copies([]) == ()
+    assert find_copies([article("one", ""), article("two", "   ")]) == ()
+
+
+def test_signs_without_blanks_between_words_are_words():
+    passage = "\u6771\u4eac\u90fd\u306f\u4eca\u65e5\u65b0\u3057\u3044\u6a4b\u306e\u5efa\u8a2d\u3092\u767a\u8868\u3057\u305f"
+    articles = [article("one", f"\u58f9{passage}\u3002"), article("two", f"\u8cb3{passage}\u3002")]
+    assert {quote for copy in find_copies(articles) for quote in said(copy, articles)} == {passage}
+
+
+def test_every_copy_of_a_random_collection_holds_shared_words():
+    draw = random.Random(5)
+    articles = [article(f"{n:02}", " ".join(draw.choices(VOCABULARY[:40], k=400))) for n in range(12)]
+    for copy in find_copies(articles):
+        texts = [set(quote.lower().split()) for quote in said(copy, articles)]
+        assert all(a & b for a, b in combinations(texts, 2))
