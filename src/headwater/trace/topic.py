@@ -10,6 +10,8 @@ import numpy as np
 
 from headwater.trace.stream import Stream
 
+_FEW, _LITTLE = 15, 0.2  # other words, and the share of an article's weight in them, below which a cosine says nothing
+
 Vector = dict[int, float]  # word -> tf-idf weight
 
 
@@ -26,9 +28,9 @@ def vectors(words: Stream, places: Iterable[int]) -> dict[int, Vector]:
 
 def beside(one: Vector, other: Vector, shared: set[int]) -> float:
     """Cosine of two articles without the words of the passage they share; 1 where hardly anything else is left to compare."""
-    product = sum(weight * other[word] for word, weight in one.items() if word in other and word not in shared)
-    squares = [sum(w * w for word, w in v.items() if word not in shared) for v in (one, other)]
-    whole = [sum(w * w for w in v.values()) for v in (one, other)]
-    if min(s - 0.2 * w for s, w in zip(squares, whole, strict=True)) <= 0:  # the passage is nearly all of one of them
+    rest = [{word: weight for word, weight in vector.items() if word not in shared} for vector in (one, other)]
+    squares = [sum(w * w for w in left.values()) for left in rest]
+    whole = [sum(w * w for w in vector.values()) for vector in (one, other)]
+    if min(map(len, rest)) < _FEW or min(s - _LITTLE * w for s, w in zip(squares, whole, strict=True)) <= 0:
         return 1.0
-    return product / math.sqrt(squares[0] * squares[1])
+    return sum(weight * rest[1][word] for word, weight in rest[0].items() if word in rest[1]) / math.sqrt(squares[0] * squares[1])
