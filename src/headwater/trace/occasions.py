@@ -1,0 +1,159 @@
+"""Joins sightings into occasions: what is shown to be one interview, one announcement, one vote, one agency's report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass, fields
+
+from headwater.record import Copy, Span
+from headwater.trace.sightings import Sighting, overlap
+from headwater.trace.venues import same_key
+
+_OPEN = ("release", "document", "post")
+
+
+def join_sightings(sightings: Sequence[Sighting], copies: Sequence[Copy]) -> list[list[Sighting]]:
+    """The sightings of each occasion, in the order of their places.
+
+    Rules are applied one after the other, the surest first, and no rule joins two sides, two media, or an earlier occasion with a later one:
+    one statement; one speaker at one venue; one party's announcement in one article or one claim; one vote; one agency; one outlet's report;
+    one unnamed source in one article or to one medium; last, what one speaker says on no occasion that is named.
+    """
+    groups = _Groups(sorted(set(sightings), key=_place))
+    groups.join(lambda s: ("statement", s.statement) if s.statement and s.occasion == "said" else None)
+    groups.join(lambda s: ("venue", _who(s), s.venue.kind, s.earlier) if s.venue and s.occasion == "said" else None)
+    groups.join(lambda s: ("open", s.party, s.article, s.earlier) if _release(s) else None)
+    for number in range(max((len(s.about) for s in groups.items), default=0)):
+        groups.join(lambda s, n=number: ("act", s.party, s.about[n]) if s.occasion == "act" and len(s.about) > n else None)  # type: ignore[misc] - a default binds the loop's number
+        groups.join(lambda s, n=number: ("vote", s.about[n]) if s.occasion == "vote" and len(s.about) > n else None)  # type: ignore[misc] - as above
+    groups.join(lambda s: (s.occasion, _medium(s)) if s.occasion in ("agency", "outlet", "seen") else None)
+    groups.join(lambda s: ("unnamed", _medium(s)) if s.occasion == "unnamed" and s.venue and s.venue.kind == "medium" else None)
+    groups.join(lambda s: ("unnamed", s.article, _noun(s)) if s.occasion == "unnamed" and not s.venue else None)
+    groups.join(lambda s: ("statement", s.statement) if s.statement else None)
+    _join_copied(groups, copies)
+    groups.join(lambda s: ("bare", _who(s), s.earlier) if s.occasion == "said" and not s.venue and not s.release else None)
+    return groups.lists()
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """What may not differ within one occasion, gathered over a group."""
+
+    occasions: frozenset[str]
+    parties: frozenset[str]
+    earlier: frozenset[str]
+    statements: frozenset[str]
+    kinds: frozenset[str]
+    media: frozenset[frozenset[str]]
+    events: frozenset[frozenset[str]]
+
+    def with_(self, other: _Marks) -> _Marks:
+        """The marks of both groups together."""
+        return _Marks(*(getattr(self, f.name) | getattr(other, f.name) for f in fields(self)))
+
+
+class _Groups:
+    """Sightings and the group each is in; made, filled and read within one call of `join_sightings`."""
+
+    def __init__(self, items: Sequence[Sighting]) -> None:
+        self.items = list(items)
+        self.of = list(range(len(items)))
+        self.members = {number: [number] for number in self.of}
+        self.marks = {number: _marks(item) for number, item in enumerate(items)}
+
+    def join(self, key: Callable[[Sighting], Hashable | None]) -> None:
+        """Joins all sightings with an equal key, one by one, as far as nothing speaks against it."""
+        seen: dict[Hashable, list[int]] = {}
+        for number, item in enumerate(self.items):
+            at = key(item)
+            if at is None:
+                continue
+            heads = list(dict.fromkeys(self.of[other] for other in seen.get(at, ())))
+            if not any(self.unite(head, number) for head in heads):
+                seen.setdefault(at, []).append(number)
+
+    def unite(self, a: int, b: int) -> bool:
+        """Joins the groups of two sightings unless their sides, their media or their times differ; whether they are one now."""
+        first, second = self.of[a], self.of[b]
+        if first == second:
+            return True
+        if not _agree(self.marks[first], self.marks[second]):
+            return False
+        low, high = min(first, second), max(first, second)
+        for number in self.members[high]:
+            self.of[number] = low
+        self.members[low] = sorted((*self.members[low], *self.members.pop(high)))
+        self.marks[low] = self.marks[low].with_(self.marks.pop(high))
+        return True
+
+    def lists(self) -> list[list[Sighting]]:
+        """The groups, each in the order of its places."""
+        return [[self.items[number] for number in self.members[head]] for head in sorted(self.members)]
+
+
+def _marks(s: Sighting) -> _Marks:
+    venue = s.venue
+    return _Marks(
+        frozenset({s.occasion}),
+        frozenset({s.party} - {None}) if s.occasion not in ("vote", "agency", "unnamed") else frozenset(),  # type: ignore[arg-type] - None is taken out
+        frozenset({s.earlier or ""}),
+        frozenset({s.statement} - {None}),  # type: ignore[arg-type] - as above
+        frozenset({venue.kind}) if venue else frozenset(),
+        frozenset({venue.key}) if venue and venue.kind == "medium" else frozenset(),
+        frozenset({venue.key}) if venue and venue.kind == "event" else frozenset(),
+    )
+
+
+_TOGETHER = ({"said", "act"}, {"agency", "unnamed"})
+
+
+def _agree(a: _Marks, b: _Marks) -> bool:
+    both = a.with_(b)
+    if len(both.occasions) > 1 and not any(both.occasions <= pair for pair in _TOGETHER):
+        return False
+    if len(both.parties) > 1:
+        return False
+    if a.earlier != b.earlier and not a.statements & b.statements:
+        return False
+    if len(both.kinds) > 1 and ("medium" in both.kinds or "event" in both.kinds):
+        return False
+    return all(same_key(x, y) for keys in (both.media, both.events) for x in keys for y in keys)
+
+
+def _join_copied(groups: _Groups, copies: Sequence[Copy]) -> None:
+    """Two sightings inside one shared passage are one: an article that copies words copies where they come from."""
+    for copy in copies:
+        if copy.kind == "boilerplate":
+            continue
+        inside = [n for n, item in enumerate(groups.items) if any(_within(item, passage) for passage in copy.passages)]
+        for a in inside:
+            for b in inside:
+                first, second = groups.items[a], groups.items[b]
+                if a < b and first.article != second.article and first.occasion == second.occasion and _who(first) == _who(second):
+                    groups.unite(a, b)
+
+
+def _within(item: Sighting, passage: Span) -> bool:
+    return overlap(item, passage)
+
+
+def _release(s: Sighting) -> bool:
+    return s.occasion in ("said", "act") and s.release and (s.venue is None or s.venue.kind in _OPEN)
+
+
+def _who(s: Sighting) -> str | None:
+    if s.speaker is None:
+        return s.party
+    return _noun(s) if s.speaker.anonymous else s.speaker.id
+
+
+def _noun(s: Sighting) -> str:
+    return s.speaker.name.casefold() if s.speaker else ""
+
+
+def _medium(s: Sighting) -> tuple[str, ...]:
+    return tuple(sorted(s.venue.key)) if s.venue else ()
+
+
+def _place(s: Sighting) -> tuple[str, int, int, str, str]:
+    return (s.article, s.start, s.end, s.occasion, s.statement or "")

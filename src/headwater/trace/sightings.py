@@ -1,0 +1,254 @@
+"""Turns statements, credits, acts and shared words into sightings: places where an article shows on what occasion it has something."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention
+from headwater.text import fold, sentences
+from headwater.trace.credits import Credit, find_credits, outlet_keys, whole_agency
+from headwater.trace.venues import Known, Venue, agency, is_medium, media_key, read_venue
+
+Occasion = Literal["said", "act", "vote", "agency", "outlet", "seen", "unnamed"]
+
+_BEARING = frozenset({"said", "published", "declined", "intended"})  # acts that rest on an occasion; a thought or a question rests on none
+_EARLIER = re.compile(
+    r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|earlier this (?:year|month)|previously|(?:\d{1,2}|one|two|three|four|five|"
+    r"six|several|many) "
+    r"(?:years?|months?|weeks?) (?:ago|earlier)|(?:in|since|back in) (?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"december)(?: \d{4})?|in (?:19|20)\d\d)\b"
+)
+_CONTEXT = re.compile(
+    r"\b(?:in|at|during|on|to|via|with)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?(?:[\w-]+\s){0,3}?(?:statement|press release|news release|"
+    r"press conference|news conference|briefing|reporters|journalists|open letter|letter|report|tweet|twitter|facebook|telegram|instagram|visit|trip|"
+    r"speech|address|rally|summit|ceremony|hearing|testimony)\b(?:\s(?:to|in|at|with|before|on|for)\s(?:the\s)?[a-z]\w{0,24}(?:\s[a-z]\w{0,24})?)?"
+)
+_ANNOUNCE = re.compile(r"\b(?:announc|unveil|pledg|promis|commit(?:s|ted|ting|ment)\b|launch|reveal|set(?:s|ting)? out\b)")
+_LOWER = re.compile(r"^\W*[a-z]")
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place where an article shows, or leaves open, on what occasion something was told.
+
+    `[start, end)` are the words that show it. `shown` is False where a speaker is named and the occasion is not.
+    `venue`, `earlier` (folded words of an earlier time) and `speaker` tell occasions apart; `about` ties together sightings of one
+    thing (ids of claims, of a statement, or a word for the body that voted).
+    """
+
+    article: str
+    start: int
+    end: int
+    occasion: Occasion
+    reason: CarryReason
+    shown: bool
+    party: str | None = None
+    speaker: Speaker | None = None
+    venue: Venue | None = None
+    earlier: str | None = None
+    statement: str | None = None
+    about: tuple[str, ...] = ()
+    release: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """An article with what is looked up in it again and again: its sentences, its credits, the agency whose text it is."""
+
+    article: Article
+    sentences: tuple[tuple[int, int], ...]
+    credits: tuple[Credit, ...]
+    wire: str | None
+
+    def around(self, start: int, end: int) -> tuple[int, int]:
+        """The sentences that a stretch touches, as one stretch; the stretch itself where it stands outside all of them."""
+        touched = [place for place in self.sentences if place[0] < end and start < place[1]]
+        return (min(touched[0][0], start), max(touched[-1][1], end)) if touched else (start, end)
+
+
+def known_of(coverage: Coverage) -> Known:
+    """What the story's own names tell of venues."""
+    places = frozenset(fold(v) for name in coverage.names if name.kind == "place" for v in name.variants)
+    people = frozenset(fold(v) for name in coverage.names if name.kind == "person" for v in name.variants)
+    return Known(outlet_keys(coverage.articles), places, people)
+
+
+def open_page(article: Article, known: Known) -> Page:
+    """The page of an article: the body's sentences, all credits, and the agency that wrote the whole of it, if that is shown."""
+    found = find_credits(article, known)
+    whole = whole_agency(article, found)
+    wire = whole.venue.name if whole else agency(article.outlet) or next((a for author in article.authors if (a := agency(author))), None)
+    places = tuple(place for start, end in article.body() for place in sentences(article.text, start, end))
+    return Page(article, places, found, wire)
+
+
+def sight_statements(coverage: Coverage, pages: dict[str, Page], known: Known) -> Iterator[Sighting]:
+    """A sighting for each place where a statement stands that rests on an occasion."""
+    named = {name.id: name for name in coverage.names}
+    for statement in coverage.statements:
+        if statement.act not in _BEARING or statement.speaker is None:
+            continue
+        for mention in statement.mentions:
+            if mention.article in pages:
+                yield _sight_mention((statement, statement.speaker, mention), pages[mention.article], known, named)
+
+
+def _sight_mention(told: tuple[Statement, Speaker, StatementMention], page: Page, known: Known, named: dict[str, Name]) -> Sighting:
+    statement, speaker, mention = told
+    context, lead = _context(mention, page)
+    venue = _venue_of(statement, mention, page, context, known)
+    start, end = _evidence(mention, page, lead)
+    name = named.get(speaker.id)
+    party = None if speaker.anonymous else speaker.party or (name.party if name else None) or speaker.name
+    earlier = _EARLIER.search(context)
+    occasion: Occasion = "unnamed" if speaker.anonymous else "said"
+    if is_medium(speaker.name, known) and not speaker.anonymous:
+        occasion = "agency" if agency(speaker.name) else "outlet"
+        shown = agency(speaker.name) or speaker.name
+        venue, party = Venue("medium", shown, media_key(shown)), shown
+    institution = not speaker.anonymous and (name.kind != "person" if name else bool(_LOWER.match(speaker.name)))
+    release = institution or bool(_ANNOUNCE.search(context)) or (venue is not None and venue.kind in ("release", "document", "post"))
+    return Sighting(
+        mention.article,
+        start,
+        end,
+        occasion,
+        "credited" if venue is not None or speaker.anonymous else "same_statement",
+        venue is not None or bool(earlier),
+        party,
+        speaker,
+        venue,
+        earlier.group() if earlier else None,
+        statement.id,
+        (statement.id,),
+        release,
+    )
+
+
+def _context(mention: StatementMention, page: Page) -> tuple[str, tuple[int, int]]:
+    """The folded words around what is attributed, and where they stand: the sentence of cue and source, without the content."""
+    anchor = mention.cue or mention.source or mention.content
+    start, end = page.around(anchor.start, anchor.end)
+    inner = [(max(start, p.start), min(end, p.end)) for p in mention.content_pieces or (mention.content,) if p.start < end and start < p.end]
+    text, at = [], start
+    for s, e in sorted(inner):
+        text.append(page.article.text[at:s])
+        at = max(at, e)
+    text.append(page.article.text[at:end])
+    return fold(" ".join(text)), (start, end)
+
+
+def _venue_of(statement: Statement, mention: StatementMention, page: Page, context: str, known: Known) -> Venue | None:
+    """The venue printed with the mention, else a credit in its sentence, else what its sentence says, else the statement's own."""
+    venue = read_venue(mention.venue, known)
+    if venue is not None:
+        return venue
+    anchor = mention.cue or mention.source or mention.content
+    start, end = page.around(anchor.start, anchor.end)
+    spoken = next((c for c in page.credits if c.kind == "told" and start <= c.start and c.end <= end), None)
+    if spoken is not None and not any(p.start <= spoken.start < p.end for p in mention.content_pieces or (mention.content,)):
+        return spoken.venue
+    found = _CONTEXT.search(context)
+    if found and (venue := read_venue(found.group(), known)) is not None:
+        return venue
+    return read_venue(statement.venue, known)
+
+
+def _evidence(mention: StatementMention, page: Page, lead: tuple[int, int]) -> tuple[int, int]:
+    """The words that show who said it: source and cue where they stand together, else the mention, at most 300 characters."""
+    spans = [span for span in (mention.source, mention.cue) if span is not None and span.article == mention.article]
+    if spans:
+        start, end = min(s.start for s in spans), max(s.end for s in spans)
+        credit = next((c for c in page.credits if lead[0] <= c.start <= lead[1] and c.kind == "told" and abs(c.start - end) < 60), None)
+        if credit is not None:
+            start, end = min(start, credit.start), max(end, credit.end)
+        if end - start <= 160:
+            return start, end
+    return mention.start, min(mention.end, mention.start + 300)
+
+
+def sight_credits(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
+    """A sighting for each credit that no statement holds: an agency's mark, "X reported", "told X" about somebody named before it."""
+    inside = [
+        (m.article, *pages[m.article].around(a.start, a.end))
+        for s in coverage.statements
+        if s.speaker is not None and s.act in _BEARING
+        for m in s.mentions
+        if m.article in pages
+        for a in [m.cue or m.source or m.content]
+    ]
+    for page in pages.values():
+        yield from _wire(page)
+        for credit in page.credits:
+            if credit.kind == "agency":
+                continue
+            held = any(a == credit.article and s <= credit.start and credit.end <= e for a, s, e in inside)
+            if credit.kind == "told":
+                speaker = None if held else _subject(coverage, page, credit)
+                if speaker is not None:
+                    yield _told(credit, speaker, page)
+            elif credit.kind == "seen" or not held:
+                wire = agency(credit.venue.name) is not None and credit.kind != "seen"
+                yield Sighting(
+                    credit.article,
+                    credit.start,
+                    credit.end,
+                    "seen" if credit.kind == "seen" else "agency" if wire else "outlet",
+                    "credited",
+                    True,
+                    credit.venue.name,
+                    None,
+                    credit.venue,
+                )
+
+
+def _wire(page: Page) -> Iterator[Sighting]:
+    marks = [credit for credit in page.credits if credit.kind == "agency"]
+    for mark in marks:
+        yield Sighting(mark.article, mark.start, mark.end, "agency", "agency_credit", True, mark.venue.name, None, mark.venue)
+    if page.wire and not marks and page.sentences:
+        start, end = page.sentences[0]
+        yield Sighting(
+            page.article.id, start, end, "agency", "agency_credit", True, page.wire, None, Venue("medium", page.wire, media_key(page.wire))
+        )
+
+
+def _told(credit: Credit, speaker: Speaker, page: Page) -> Sighting:
+    start, end = page.around(credit.start, credit.end)
+    earlier = _EARLIER.search(fold(page.article.text[start:end]))
+    return Sighting(
+        credit.article,
+        credit.start,
+        credit.end,
+        "said",
+        "credited",
+        True,
+        speaker.party or speaker.name,
+        speaker,
+        credit.venue,
+        earlier.group() if earlier else None,
+    )
+
+
+def _subject(coverage: Coverage, page: Page, credit: Credit) -> Speaker | None:
+    """The person named first in the sentence of a credit, where the sentence names one before it; pronouns are left alone."""
+    start, _ = page.around(credit.start, credit.end)
+    before = [
+        (mention.start, name)
+        for name in coverage.names
+        if name.kind == "person"
+        for mention in name.mentions
+        if mention.article == credit.article and start <= mention.start < credit.start
+    ]
+    if not before:
+        return None
+    name = min(before, key=lambda found: (found[0], found[1].id))[1]
+    return Speaker(name.id, name.name, name.roles[0].role if name.roles else None, name.party)
+
+
+def overlap(sighting: Sighting, span: Span) -> bool:
+    """Whether the words of a sighting and a span share a character."""
+    return sighting.article == span.article and sighting.start < span.end and span.start < sighting.end
