@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+_SMALL = """zero one two three four five six seven eight nine ten
+eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 UNITS = {
     word: float(n)
-    for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-    )
+    for n, word in enumerate(_SMALL.split())
 } | {"nought": 0.0, "naught": 0.0}
-TENS = {word: 10.0 * n for n, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)} | {"fourty": 40.0}
+TENS = {word: 10.0 * n for n, word in enumerate(_TENS.split(), 2)} | {"fourty": 40.0}
 SCALES = {
     "hundred": 1e2,
     "thousand": 1e3,
@@ -93,7 +94,7 @@ def cardinal(words: list[str | float], start: int = 0) -> tuple[float, int] | No
         word = words[at]
         if word == "and":
             # "two hundred and six": only after a hundred or a scale, and before a number.
-            if kind != "scale" or at + 1 >= len(words) or not _smaller(words, at + 1, least):
+            if kind != "scale" or at + 1 >= len(words) or not _smaller(words, at + 1, (current, least)):
                 break
             at += 1
             continue
@@ -133,16 +134,14 @@ def _step(word: str | float, state: tuple[float, float, float], kind: str) -> tu
     return None
 
 
-def _smaller(words: list[str | float], at: int, least: float) -> bool:
+def _smaller(words: list[str | float], at: int, state: tuple[float, float]) -> bool:
     """Whether what stands after an "and" is the rest of the number and not a number of its own ("two hundred and three hundred")."""
+    current, least = state
     nxt = words[at]
-    if not (isinstance(nxt, float) or nxt in UNITS or nxt in TENS):
-        return False
-    if isinstance(nxt, float) and (nxt <= 0 or nxt != int(nxt)):
+    if not ((isinstance(nxt, float) and nxt > 0 and nxt == int(nxt)) or nxt in UNITS or nxt in TENS):
         return False
     rest = cardinal(words, at)
     if rest is None:
         return False
-    scales = [scale_of(word) for word in words[at : rest[1]] if isinstance(word, str)]
-    biggest = max((scale for scale in scales if scale), default=1.0)
-    return biggest < least and (biggest < 100 or least > 100)
+    scales = [scale for word in words[at : rest[1]] if isinstance(word, str) and (scale := scale_of(word))]
+    return max(scales, default=1.0) < least and not (current >= 100 and 100.0 in scales)

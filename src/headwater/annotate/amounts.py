@@ -1,0 +1,45 @@
+"""An article into the figures it gives: what is counted, what for, which is part of which and which says the same in another currency."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from headwater.annotate.amounts_currency import home_of, settle
+from headwater.annotate.amounts_links import Said, link
+from headwater.annotate.amounts_nouns import counted, purpose
+from headwater.record import Amount, Article
+from headwater.text.offsets import lines
+from headwater.text.sentences import sentences
+from headwater.values.number import find_numbers
+from headwater.values.quantity import find_quantities
+
+_SKIPPED = frozenset(("furniture", "byline", "dateline", "credit"))
+
+
+def find_amounts(article: Article) -> Iterable[Amount]:
+    """Every figure of an article as an `Amount` with one mention, in the order of the text; furniture and bylines are not read.
+
+    `part_of` and `restates` point at other amounts of the same article.
+    """
+    said = [item for sentence in _sentences(article) for item in _read(article, sentence)]
+    home = home_of(article, [item.quantity for item in said])
+    return tuple(link(article, [settle(item, home) for item in said]))
+
+
+def _sentences(article: Article) -> Iterator[tuple[int, int, str]]:
+    blocks = [(block.start, block.end, block.role) for block in article.blocks] or [(0, len(article.text), "body")]
+    for start, end, role in blocks:
+        if role in _SKIPPED:
+            continue
+        for a, b in lines(article.text, start, end):
+            if next(find_numbers(article.text, a, b), None) is not None:  # most lines give no figure: they need not be cut into sentences
+                for s, e in sentences(article.text, a, b):
+                    yield s, e, role
+
+
+def _read(article: Article, sentence: tuple[int, int, str]) -> Iterator[Said]:
+    start, end, role = sentence
+    text = article.text
+    for quantity in find_quantities(text, start, end):
+        of, after = counted(text, quantity, end)
+        yield Said(quantity, (start, end), role, of, purpose(text, after, end) if quantity.unit == "money" else None)

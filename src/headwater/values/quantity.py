@@ -1,0 +1,333 @@
+"""Figures in running text into quantities: the number with its unit or currency, its hedge and its range."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from headwater.record import Modifier
+from headwater.values import currency as money
+from headwater.values.currency import Currency
+from headwater.values.hedge import after_words, before_words, opposite
+from headwater.values.measure import find_measure
+from headwater.values.number import Number, find_numbers, tidy
+
+_B = "[ \u00a0]"
+_PERCENT = re.compile(rf"{_B}?(?:%|-?{_B}?(?:per{_B}?cent|percents?|pct|percentage)(?![^\W_])(?P<points>{_B}points?\b)?)(?P<pp>-?{_B}?points?\b)?", re.I)
+_POINTS = re.compile(r"[ -](?:percentage[ -]points?|basis[ -]points?)\b", re.I)
+_AGE = re.compile(rf"[ -]?(?:-year-olds?\b|years?[ -]old\b|years{_B}of{_B}age\b)", re.I)
+_SCALE_AFTER = re.compile(rf"{_B}(?P<scale>million|billion|trillion|bn|m)\b", re.I)
+_OF_NAME = re.compile(rf"{_B}(?:of{_B})?", re.I)
+_MORE = re.compile(rf"{_B}(?:and{_B})?(?=\d|[a-z])", re.I)
+_TAIL = re.compile(rf"(?={_B}*(?:[.,;!?)]|$))|{_B}(?:more\b)", re.I)
+_BETWEEN = re.compile(rf"\b(?P<how>between|from|anywhere from|ranging from)(?:{_B}(?:about|around|roughly|some|an estimated))?{_B}$", re.I)
+_JOIN = re.compile(rf"{_B}?(?:-|\u2010|\u2012|\u2013|~){_B}?|{_B}(?P<word>to|and|or|through)(?:{_B}(?:as (?:many|much|high) as|perhaps|even))?{_B}", re.I)
+_CHANGE = re.compile(
+    r"\b(?:r[oi]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:ed|s|ing)?|increas\w+|decreas\w+|declin\w+|cut|cuts|grew|grow\w*|climb\w+|jump\w+|up|down"
+    r"|rais\w+|reduc\w+|lower\w*|went|gone|moved?|chang\w+|slump\w+|surg\w+|widen\w+|narrow\w+|soar\w+|doubl\w+|tripl\w+|expand\w+|swung|shr[aiu]nk)\b",
+    re.I,
+)
+_VERSUS = re.compile(r"\b(?:vot\w+|scor\w+|won|win|beat|lost|lose|defeat\w+|passed|majority|aggregate|ruled|rejected)\b", re.I)
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+_DATE_BEFORE = re.compile(rf"\b{_MONTH}{_B}(?:\d{{1,2}}(?:st|nd|rd|th)?,?{_B})?(?:the{_B})?$")
+_DATE_AFTER = re.compile(rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b")
+_LABEL = re.compile(rf"(?:\b(?:[Nn]os?\.|[Nn]umbers?|[Pp]ages?|p\.|pp\.|#){_B}?|#)$")
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,300}|[\w.]{1,64}@[\w.]{1,100}")
+_CAPITAL = re.compile(rf"\b(?P<word>[A-Z][a-z]{{2,}}|[A-Z]{{2,}})(?:{_B}|-)$")
+_YEARISH = re.compile(
+    rf"\b(?:in|of|since|by|until|till|from|during|the|early|late|mid|end|between|and|to|for|before|after|through|circa|year|summer|spring|autumn|winter|fall"
+    rf"|{_MONTH})(?:{_B}|-),?$|['\u2019(\u2013-]$|^$",
+    re.I,
+)
+_PLURAL_NEXT = re.compile(rf"[ \u00a0-](?:[a-z][\w\u2019'-]*{_B}){{0,3}}?(?:[a-z][\w-]*[^\Ws]s|people|men|women|children|police|troops)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One figure as said, at `[start, end)`: number and unit, with both ends of a range, without the hedging words before it.
+
+    `value` is in main units (cents are hundredths); null for a range or a vague figure, which have `low` and `high`.
+    `currency` is a code where the words settle it; `money` keeps what a bare sign or name may mean. `measure` is the printed word of
+    a unit of measure. `whole` covers the hedging words too. `said_from` is false where the number has no unit of its own.
+    """
+
+    start: int
+    end: int
+    unit: str
+    value: float | None
+    low: float | None = None
+    high: float | None = None
+    modifier: Modifier = "exact"
+    currency: str | None = None
+    money: Currency | None = None
+    measure: str | None = None
+    shape: str = "digits"
+    whole: tuple[int, int] = (0, 0)
+    scale: float = 1.0
+
+
+def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
+    """Quantities of a stretch of text (a sentence), in order. Years, dates, clock times, labels and ordinals are left out."""
+    stop = len(text) if end is None else end
+    waiting: Quantity | None = None
+    for found in _single(text, start, stop):
+        item = found
+        if waiting is not None:
+            joined = _range(text, waiting, item, start)
+            if joined is not None:
+                item = joined
+            elif (gap := _share_unit(text, waiting, item)) is not None:
+                yield _kept(gap)
+            else:
+                yield _kept(waiting)
+        waiting = item
+    if waiting is not None:
+        yield _kept(waiting)
+
+
+def _kept(item: Quantity) -> Quantity:
+    return replace(item, whole=(min(item.whole[0], item.start), max(item.whole[1], item.end)))
+
+
+def _single(text: str, start: int, stop: int) -> Iterator[Quantity]:
+    """Every number of the stretch with its own unit and its own hedge, and what is no quantity left out."""
+    last = start
+    addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)] if "://" in text or "@" in text or "www." in text else []
+    for number in find_numbers(text, start, stop):
+        if number.start < last or any(a <= number.start < b for a, b in addresses):
+            continue
+        item = _money(text, number, last, stop) or _measured(text, number, stop) or _count(text, number, start, stop)
+        if item is None:
+            continue
+        item = _hedged(text, item, max(last, start), stop)
+        last = item.end
+        yield item
+
+
+def _hedged(text: str, item: Quantity, start: int, stop: int) -> Quantity:
+    before = before_words(text, start, item.start, item.unit)
+    after = after_words(text, item.end, stop)
+    if item.value is None:
+        return replace(item, modifier="vague", whole=(before[1] if before else item.start, item.end))
+    if after is not None and (before is None or before[0] == "about"):
+        begin = before[1] if before else item.start
+        return replace(item, modifier=after[0], whole=(begin, after[1]))
+    if before is not None:
+        return replace(item, modifier=before[0], whole=(before[1], after[1] if after else item.end))
+    return replace(item, whole=(item.start, item.end))
+
+
+# ---- money
+
+
+def _money(text: str, number: Number, start: int, stop: int) -> Quantity | None:
+    before = money.BEFORE.search(text, max(start, number.start - 16), number.start)
+    if before and (known := _named_before(before, number, text)):
+        begin, scale = before.start(), 1e6 if before["mega"] else 1.0
+        end = number.end
+        again = money.AFTER.match(text, end, stop)
+        if again and (same := _named_after(text, again, number)) and set(same.codes) & set(known.codes) and same.part == known.part:
+            end = again.end()
+        return _sum(text, replace(number, start=begin, end=end), known, scale, stop)
+    of = _OF_NAME.match(text, number.end, stop) if number.shape == "vague" or number.end - number.start > 5 else None
+    for at in (number.end, of.end() - 1 if of and of.group().endswith("of ") else None):
+        after = money.AFTER.match(text, at, stop) if at is not None else None
+        if after and (known := _named_after(text, after, number)):
+            end, scale = after.end(), 1e6 if after["mega"] else 1.0
+            if late := _SCALE_AFTER.match(text, end, stop) if after["code"] or after["sign"] else None:
+                scale *= {"million": 1e6, "m": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12}[late["scale"].lower()]
+                end = late.end()
+            return _sum(text, replace(number, end=end), known, scale, stop)
+    return None
+
+
+def _named_before(found: re.Match[str], number: Number, text: str) -> Currency | None:
+    glued = found.end("sign") == number.start or found.end("code") == number.start
+    if found["sign"]:
+        sign = found["sign"].strip()
+        if sign.isalpha() and len(sign) < 3 and sign not in ("RM", "Rs", "Tk", "Dh", "SR") and not (glued or number.short or _big(text, number)):
+            return None
+        return money.by_sign(found["sign"]) or money.by_sign(sign)
+    if found["name"]:
+        return money.by_name(found["name"].replace(".", "")) if number.shape == "digits" else None
+    code = found["code"] or found["mcode"]
+    risky = code is not None and code.upper() in money.RISKY_CODES and "$" not in found.group()
+    if code is None or (risky and not (glued or _big(text, number))):
+        return None
+    return money.by_code(code)
+
+
+def _named_after(text: str, found: re.Match[str], number: Number) -> Currency | None:
+    if found["sign"]:
+        return money.by_sign(found["sign"])
+    if found["code"]:
+        glued = found.start("code") == number.end
+        risky = found["code"].upper() in money.RISKY_CODES
+        return money.by_code(found["code"]) if glued or not risky or _big(text, number) else None
+    name = found["name"].lower()
+    if name == "p" and not (number.shape == "digits" and found.start("name") == number.end):
+        return None
+    if name in money.RISKY_NAMES and not (_big(text, number) or (number.value or 0) >= 1000):
+        return None
+    return money.by_name(name)
+
+
+def _big(text: str, number: Number) -> bool:
+    """Whether the number has a scale word, which money has and a label or a row of counted things seldom."""
+    return bool(re.search(r"(?:million|billion|trillion|crore|lakh|bn|mn|tn|m)s?$", text[number.start : number.end], re.I))
+
+
+def _sum(text: str, number: Number, known: Currency, scale: float, stop: int) -> Quantity:
+    """A sum of money, with the cents that may follow the dollars ("3 dollars 50 cents", "15 dollars 50")."""
+    factor = known.part * scale
+    value = None if number.value is None else tidy(number.value * factor)
+    low, high = (None if bound is None else tidy(bound * factor) for bound in (number.low, number.high))
+    code = known.codes[0] if len(known.codes) == 1 else None
+    item = Quantity(number.start, number.end, "money", value, low, high, "exact", code, known, None, number.shape, scale=_scale(text, number) * scale)
+    more = _MORE.match(text, number.end, stop) if value is not None and known.part == 1 and number.value == int(number.value or 0) else None
+    if more is None or value is None:
+        return item
+    small = next(find_numbers(text, more.end(), min(stop, more.end() + 24)), None)
+    if small is None or small.start != more.end() or small.value is None or not 0 < small.value < 100 or small.value != int(small.value):
+        return item
+    after = money.AFTER.match(text, small.end, stop)
+    minor = money.by_name(after["name"]) if after and after["name"] else None
+    if after and minor and minor.part < 1:
+        return replace(item, end=after.end(), value=tidy(value + small.value / 100))
+    if (not text[number.end - 1].isdigit() and item.scale == 1 and small.value >= 10) and _TAIL.match(text, small.end, stop):
+        return replace(item, end=small.end, value=tidy(value + small.value / 100))
+    return item
+
+
+# ---- measures, percentages, counts
+
+
+def _measured(text: str, number: Number, stop: int) -> Quantity | None:
+    at = number.end
+    if number.short == "m" and (number.value or 0) < 1e10:  # "5m": metres unless money or people are counted
+        return _metres(text, number, stop)
+    if age := _AGE.match(text, at, stop):
+        return _of_unit(number, "age", age.end(), "years")
+    if points := _POINTS.match(text, at, stop):
+        return _of_unit(number, "percentage_point", points.end(), text[at + 1 : points.end()], 0.01 if "basis" in points.group().lower() else 1.0)
+    if percent := _PERCENT.match(text, at, stop):
+        unit = "percentage_point" if percent["points"] or percent["pp"] else "percent"
+        return _of_unit(number, unit, percent.end(), None)
+    measured = find_measure(text, at, stop, number.shape == "digits" and not number.short)
+    if measured:
+        word, measure, end = measured
+        return _of_unit(number, measure.unit, end, word)
+    return None
+
+
+def _metres(text: str, number: Number, stop: int) -> Quantity | None:
+    if _PLURAL_NEXT.match(text, number.end, stop):
+        return None
+    return Quantity(number.start, number.end, "distance", tidy((number.value or 0) / 1e6), measure="m")
+
+
+def _of_unit(number: Number, unit: str, end: int, word: str | None, factor: float = 1.0) -> Quantity:
+    value = None if number.value is None else tidy(number.value * factor)
+    return Quantity(number.start, end, unit, value, number.low, number.high, measure=word, shape=number.shape)
+
+
+def _count(text: str, number: Number, start: int, stop: int) -> Quantity | None:
+    """A bare number as a count, unless it is a year, a part of a date or a time, a label, or glued to letters."""
+    before, at = text[max(start, number.start - 24) : number.start], number.end
+    if number.shape == "digits":
+        if (before[-1:].isalpha() or before[-1:] in ("_", "@", "/", "&", "=")) or (at < stop and (text[at].isalpha() or text[at] in "_/@")):
+            return None
+        if _LABEL.search(before) or _DATE_BEFORE.search(before) or _DATE_AFTER.match(text, at, stop):
+            return None
+        plural = _PLURAL_NEXT.match(text, at, stop) is not None
+        hedge = before_words(text, start, number.start, "count")
+        if _is_year(text, number) and (not plural or _YEARISH.search(before)) and (hedge is None or hedge[0] == "about"):
+            return None
+        if (label := _CAPITAL.search(before)) and not plural and not number.short and label.start() > 0 and hedge is None:
+            return None
+        if before.endswith("-") and re.search(r"\w-$", before) and not number.short and not before[-2:-1].isdigit():
+            return None
+    unit = "fraction" if number.shape == "fraction" else "count"
+    return Quantity(number.start, number.end, unit, number.value, number.low, number.high, shape=number.shape, scale=_scale(text, number))
+
+
+def _is_year(text: str, number: Number) -> bool:
+    return number.value is not None and 1500 <= number.value <= 2100 and number.end - number.start == 4 and text[number.start : number.end].isdigit()
+
+
+def _scale(text: str, number: Number) -> float:
+    """The factor of the number's last scale word, 1 where it has none."""
+    found = re.search(r"(hundred|thousand|lakh|crore|million|billion|trillion|bn|mn|tn|[kmbKMBT])\.?(?:[ \u00a0-]?[^\d]{0,20})?$", text[number.start : number.end])
+    table = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "m": 1e6, "mn": 1e6, "crore": 1e7, "billion": 1e9, "b": 1e9, "bn": 1e9}
+    return table.get(found[1].lower(), 1e12) if found else 1.0
+
+
+# ---- ranges
+
+
+def _range(text: str, a: Quantity, b: Quantity, start: int) -> Quantity | None:
+    """Both as one range where the words between them say so, else None."""
+    if a.value is None or b.value is None or a.shape == "fraction" or a.modifier == "vague":
+        return None
+    between = text[a.end : b.start]
+    two_sided = opposite(a.modifier, b.modifier) and re.fullmatch(r"[ ]?,?[ ]?(?:(?:and|but)[ ])?(?:.{0,30})", between) and b.whole[0] - a.end <= 6
+    if two_sided and _same_unit(a, b):
+        low, high = sorted((a.value, b.value))
+        above = a if a.modifier in ("more_than", "at_least") else b
+        if above.value != low or low == high:
+            return None
+        return replace(b, start=a.whole[0], whole=(a.whole[0], b.whole[1]), value=None, low=low, high=high, modifier="exact")
+    join = _JOIN.fullmatch(between)
+    if join is None or b.modifier not in ("exact",) or not _same_unit(a, b):
+        return None
+    word, opening = (join["word"] or "-").lower(), _BETWEEN.search(text[max(start, a.start - 30) : a.start])
+    how = opening["how"].lower() if opening else ""
+    low, high = (a.value * b.scale if a.scale == 1 and b.scale > 1 and a.value < b.value / b.scale else a.value), b.value
+    if not low < high or not _may_join(text, (word, how), (a, b), start):
+        return None
+    begin = a.start - (len(opening.group()) if opening and how else 0)
+    modifier: Modifier = a.modifier if a.modifier in ("about",) else "exact"
+    b = replace(b, unit=a.unit, currency=a.currency, money=a.money) if a.unit == "money" and b.unit == "count" else b
+    return replace(b, start=a.start, whole=(min(begin, a.whole[0]), b.whole[1]), value=None, low=tidy(low), high=high, modifier=modifier)
+
+
+def _may_join(text: str, words: tuple[str, str], pair: tuple[Quantity, Quantity], start: int) -> bool:
+    word, how = words
+    a, b = pair
+    context = text[max(start, a.start - 80) : a.start]
+    if word in ("and",):
+        return how == "between"
+    if word in ("or",):
+        return a.shape == b.shape and (b.value or 0) <= 3 * (a.value or 0) and (b.value or 0) - (a.value or 0) <= max(2, (a.value or 0))
+    if word in ("to", "through") and how.endswith("from"):
+        return "ranging" in how or "anywhere" in how or not _CHANGE.search(context)
+    if a.unit == b.unit == "count" and _VERSUS.search(context):
+        return False
+    if word == "-" and _looks_like_years(text, a, b):
+        return False
+    return word in ("to", "-", "through")
+
+
+def _looks_like_years(text: str, a: Quantity, b: Quantity) -> bool:
+    return b.unit == "count" and a.end - a.start == 4 and text[a.start : a.start + 2] in ("19", "20") and b.end - b.start in (2, 4)
+
+
+def _same_unit(a: Quantity, b: Quantity) -> bool:
+    """Whether the two can be ends of one range: one unit, or the first bare and borrowing the second's."""
+    if a.unit == b.unit == "money":
+        return a.currency == b.currency and (a.money is None or b.money is None or a.money.part == b.money.part)
+    if a.unit == b.unit:
+        return a.measure is None or b.measure is None or a.measure.lower().rstrip("s") == b.measure.lower().rstrip("s")
+    return (a.unit == "count" and a.measure is None) or (a.unit == "money" and b.unit == "count")
+
+
+def _share_unit(text: str, a: Quantity, b: Quantity) -> Quantity | None:
+    """The first of "five or six years", "10 and 12 percent": a bare number that has the unit of the next one; None where it stands alone."""
+    if a.unit != "count" or b.unit in ("count", "fraction", "age") or (b.measure is not None and b.unit == "duration" and a.scale > 1):
+        return None
+    if not re.fullmatch(r",?[ ](?:and|or|to)[ ]|,[ ]", text[a.end : b.start]) or b.start - a.end > 6 or b.unit == "money":
+        return None
+    if text[a.end : b.start].strip() == ",":
+        return None
+    return replace(a, unit=b.unit, measure=b.measure)
