@@ -1,0 +1,78 @@
+"""Words that look like the name of an outlet or an agency: by their shape and the common nouns such names are made of."""
+
+from __future__ import annotations
+
+import re
+
+# Common nouns that newspapers, stations and news sites are named with. No outlet is named here.
+
+
+def _words(*rows: str) -> frozenset[str]:
+    return frozenset(" ".join(rows).split())
+
+
+# Common nouns that newspapers, stations and news sites are named with. No outlet is named here.
+_STRICT = _words(
+    "times post news herald tribune gazette courier journal chronicle independent guardian observer telegraph mail express mirror sun star globe",
+    "examiner inquirer enquirer dispatch sentinel bulletin argus echo mercury advertiser messenger beacon newspaper newswire magazine radio tv",
+    "television broadcasting broadcaster ledger",
+)
+_LOOSE = _words("standard record review register reporter citizen monitor voice press daily weekly today online wire")
+# A label such as "WORLD NEWS" names a section of a site, and none of these words alone names an outlet.
+_SECTIONS = _words(
+    "breaking world latest top local national international foreign business sport sports politics political home more other uk us usa eu europe",
+    "africa asia american british entertainment tech technology science health weather opinion live video exclusive good bad fake crime money city",
+    "state regional general related recent trending popular featured showbiz lifestyle travel education environment economy press your our my the",
+    "a in and of front page headline market markets stock financial finance war election campaign celebrity tv radio",
+)
+_WORD = r"[A-Z0-9][\w'’&.-]*"
+NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|de|di|du|&) )?{_WORD}){{0,5}}"
+_TAIL = re.compile(r",? (?:LLC|Inc|Ltd|Limited|PLC|plc|Co|Corp|GmbH)\.?$")
+_OWNERS = re.compile(r"\b(?:media|group|publishing|publishers|holdings|company|corporation|corp|newspapers|networks|communications|partners)\b", re.I)
+
+
+def outlet_like(name: str, *, strict: bool = False) -> bool:
+    """Whether a name has a noun of outlets in it and is no section label. `strict` takes only nouns that mean little else."""
+    words = re.findall(r"[a-z]+", name.lower().replace("'s", ""))
+    if not words or len(words) > 7 or all(word in _SECTIONS or word == "news" for word in words):
+        return False
+    return any(word in _STRICT or (not strict and word in _LOOSE) for word in words) or any(
+        w.endswith(("news", "times", "post")) and len(w) > 5 for w in words
+    )
+
+
+def owner_like(name: str) -> bool:
+    """Whether a name is rather that of a company that owns outlets."""
+    return bool(_OWNERS.search(name))
+
+
+def bare(name: str) -> str:
+    """A name without the form of its company and the marks around it."""
+    return _TAIL.sub("", name.strip().strip("|·•*-–—:.,“”\"' ")).strip()
+
+
+def same_outlet(one: str, other: str) -> bool:
+    """Whether two names differ only in case, marks and a leading article."""
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> str:
+    return re.sub(r"^the\s|[^a-z0-9]", "", re.sub(r"^the\s+", "", name.lower()))
+
+
+_PERSON = r"[^\W\d_a-z][\w'’.-]*(?: (?:(?:de|van|von|der|bin|al|la|du|da|del|y) )?[^\W\d_a-z][\w'’.-]*){1,3}"
+_BY = re.compile(
+    rf"(?:By|BY|Words by|Story by|Written by|Reported by|Author:|Authors:)\s+"
+    rf"({_PERSON}(?:(?:, | and | AND | & |, and ){_PERSON}){{0,5}})"
+)
+_PERSONS = re.compile(_PERSON)
+
+
+def byline(line: str) -> tuple[tuple[str, ...], str]:
+    """The authors a line names ("By A B and C D") and what follows them in the line; nothing for a line that is no byline."""
+    match = _BY.match(line)
+    if match is None or len(line) > 200:
+        return (), ""
+    parts = re.split(r", and |, | and | AND | & ", match.group(1))
+    authors = tuple(part.strip(" .") for part in parts if _PERSONS.fullmatch(part.strip()) and not outlet_like(part))
+    return authors, line[match.end() :]
