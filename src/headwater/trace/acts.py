@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from headwater.record import Claim, ClaimMention, Coverage, Name, Speaker, Statement
-from headwater.text import fold
-from headwater.trace.sightings import Page, Sighting
+from headwater.text import fold, folded_words
+from headwater.trace.sightings import Page, Sighting, context_of
+
+_LONG = 300  # code points of evidence shown, at most
+_RUN = 6  # sentences within which an article tells of one vote
+_SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
 _ANNOUNCE = re.compile(
     r"\b(?:announc(?:e[sd]?|ing|ements?)|unveil(?:s|ed|ing)?|pledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|commit(?:s|ted|ting|ments?)|"
@@ -55,54 +60,86 @@ _MEMBERS = {"mps": "parliament", "lawmakers": "parliament", "legislators": "parl
 
 
 def sight_announcements(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
-    """A sighting for each mention of a claim that tells an announcement of one party, and for those that give its figure."""
-    statements = {statement.id: statement for statement in coverage.statements}
+    """A sighting for each mention of a claim that tells an announcement of one party, and for those that give its figure.
+
+    One party that gives one figure in two articles, on no occasion that is named, has announced it too.
+    """
+    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
     for claim in coverage.claims:
-        told = [(m, _announcer(coverage, statements, pages, m)) for m in claim.mentions if m.article in pages and _says(pages, m)]
-        parties = sorted({speaker.party or speaker.name for _, speaker in told if speaker is not None})
+        mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
+        announced = {m: _announcer(coverage, told, m) for m in mentions if _announces(told, m)}
+        if not announced:
+            announced = _same_figure(told, mentions)
+        speakers = sorted((s for s in announced.values() if s is not None), key=lambda s: (s.name, s.id))
+        parties = {speaker.party or speaker.name for speaker in speakers}
         if len(parties) != 1:
             continue  # nobody is named as having announced it, or two are: no single act is shown
-        by = min((speaker for _, speaker in told if speaker is not None), key=lambda s: (s.name, s.id))
-        tellers = {(m.article, m.start) for m, _ in told}
-        figures = [_figures(coverage, m) for m, _ in told]
-        for mention in claim.mentions:
-            if mention.article not in pages:
-                continue
-            shares = any(_figures(coverage, mention) & some for some in figures)
-            if (mention.article, mention.start) in tellers or (shares and _free(statements, mention, parties[0])):
-                own = next((s for m, s in told if m == mention and s is not None), by)
-                yield _act(claim, mention, own, parties[0])
+        party = parties.pop()
+        figures = frozenset().union(*(told.figures(m) for m in announced))
+        for mention in mentions:
+            if (mention in announced or told.figures(mention) & figures) and _free(told, mention, party):
+                yield _act(claim, mention, announced.get(mention) or speakers[0], party)
 
 
-def _says(pages: dict[str, Page], mention: ClaimMention) -> bool:
-    return bool(_ANNOUNCE.search(pages[mention.article].article.text, mention.start, mention.end))
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is looked up of a mention: its statement, its page, and the figures that stand in it."""
+
+    statements: Mapping[str, Statement]
+    pages: Mapping[str, Page]
+    amounts: Mapping[str, Sequence[tuple[int, int, str]]]
+
+    def statement(self, mention: ClaimMention) -> Statement | None:
+        """The statement a mention is the content of."""
+        return self.statements.get(mention.statement or "")
+
+    def figures(self, mention: ClaimMention) -> frozenset[str]:
+        """The figures inside a mention, as unit and value."""
+        found = self.amounts.get(mention.article, ())
+        return frozenset(figure for start, end, figure in found if mention.start <= start and end <= mention.end)
+
+
+def _figures(coverage: Coverage) -> dict[str, list[tuple[int, int, str]]]:
+    """The sums and counts of each article: start, end, and what two places of one figure share. Counts under ten are in every text."""
+    out: dict[str, list[tuple[int, int, str]]] = {}
+    for amount in coverage.amounts:
+        if amount.value is not None and amount.unit in ("money", "count") and abs(amount.value) >= 10:
+            for mention in amount.mentions:
+                out.setdefault(mention.article, []).append((mention.start, mention.end, f"{amount.unit} {amount.currency} {amount.value}"))
+    return out
+
+
+def _announces(told: _Told, mention: ClaimMention) -> bool:
+    """Whether the words that say so are the article's own: in a statement, those around its content."""
+    page, statement = told.pages[mention.article], told.statement(mention)
+    if statement is None:
+        return bool(_ANNOUNCE.search(page.article.text, mention.start, mention.end))
+    return any(_ANNOUNCE.search(context_of(m, page)) for m in statement.mentions if m.article == mention.article)
+
+
+def _same_figure(told: _Told, mentions: Sequence[ClaimMention]) -> dict[ClaimMention, Speaker | None]:
+    """Mentions in which one named side gives one figure in two articles or more."""
+    said: dict[tuple[str, str], list[tuple[ClaimMention, Speaker]]] = {}
+    for mention in mentions:
+        statement = told.statement(mention)
+        if statement is not None and statement.speaker is not None and not statement.speaker.anonymous:
+            for figure in sorted(told.figures(mention)):
+                said.setdefault((statement.speaker.party or statement.speaker.name, figure), []).append((mention, statement.speaker))
+    return {mention: speaker for some in said.values() if len({m.article for m, _ in some}) > 1 for mention, speaker in some}
 
 
 def _act(claim: Claim, mention: ClaimMention, speaker: Speaker, party: str) -> Sighting:
     about = (claim.id, mention.statement) if mention.statement else (claim.id,)
-    return Sighting(
-        mention.article,
-        mention.start,
-        min(mention.end, mention.start + 300),
-        "act",
-        "same_act",
-        True,
-        party,
-        speaker,
-        None,
-        None,
-        mention.statement,
-        about,
-        True,
-    )
+    end = min(mention.end, mention.start + _LONG)
+    return Sighting(mention.article, mention.start, end, "act", "same_act", True, party, speaker, None, None, mention.statement, about, True)
 
 
-def _announcer(coverage: Coverage, statements: Mapping[str, Statement], pages: dict[str, Page], mention: ClaimMention) -> Speaker | None:
+def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention) -> Speaker | None:
     """Who is said to announce: the speaker of the statement, else the last person or body named before the verb in its sentence."""
-    own = statements.get(mention.statement or "")
+    own = told.statement(mention)
     if own is not None:
         return own.speaker if own.speaker is not None and not own.speaker.anonymous else None
-    page = pages[mention.article]
+    page = told.pages[mention.article]
     start, end = page.around(mention.start, mention.end)
     verb = _ANNOUNCE.search(page.article.text, start, end)
     stop = verb.start() if verb else mention.end
@@ -113,65 +150,71 @@ def _announcer(coverage: Coverage, statements: Mapping[str, Statement], pages: d
         for m in name.mentions
         if m.article == mention.article and start <= m.start < stop
     ]
-    if not before:
-        return None
-    return _speaker(max(before, key=lambda found: (found[0], found[1].id))[1])
+    return _speaker(max(before, key=lambda found: (found[0], found[1].id))[1]) if before else None
 
 
 def _speaker(name: Name) -> Speaker:
     return Speaker(name.id, name.name, name.roles[0].role if name.roles else None, name.party)
 
 
-def _free(statements: Mapping[str, Statement], mention: ClaimMention, party: str) -> bool:
+def _free(told: _Told, mention: ClaimMention, party: str) -> bool:
     """Whether a mention may rest on the act: it is in the outlet's voice, or the party itself is speaking."""
-    statement = statements.get(mention.statement or "")
+    statement = told.statement(mention)
     speaker = statement.speaker if statement else None
-    return speaker is None or (speaker.party or speaker.name) == party
-
-
-def _figures(coverage: Coverage, mention: ClaimMention) -> frozenset[str]:
-    return frozenset(
-        f"{a.unit} {a.value}"
-        for a in coverage.amounts
-        if a.value is not None and a.unit in ("money", "count") and abs(a.value) >= 10
-        for m in a.mentions
-        if m.article == mention.article and mention.start <= m.start and m.end <= mention.end
-    )
+    return speaker is None or (not speaker.anonymous and (speaker.party or speaker.name) == party)
 
 
 def sight_votes(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
-    """A sighting for each sentence that tells a vote or a ruling; `about` has the body and the claims told there."""
+    """A sighting for each sentence that tells a vote or a ruling; `about` has the body, its run in the article and the claims told there."""
     for page in pages.values():
-        last: tuple[int, str] | None = None
+        last: tuple[int, str, int] | None = None  # sentence, body, number of the run
         for number, (start, end) in enumerate(page.sentences):
-            sentence = page.article.text[start:end]
-            match = _VOTE.search(sentence) or _RULING.search(sentence)
-            if match is None:
-                continue
-            groups = match.groupdict()
-            body = groups.get("body") or groups.get("body2")
+            body = _voted(page, start, end)
+            if body == "":
+                body = last[1] if last and number - last[0] <= _RUN else None  # "the bill passed its third reading", once the body was named
             if body is None:
-                if last is None or number - last[0] > 6:
-                    continue
-                body = last[1]  # "the bill passed its third reading", after the body was named
-            last = (number, body)
-            word = fold(body)
-            claims = tuple(c.id for c in coverage.claims for m in c.mentions if m.article == page.article.id and m.start < end and start < m.end)
+                continue
+            run = last[2] if last and number - last[0] <= _RUN and _family(last[1]) == _family(body) else number
+            last = (number, body, run)
+            about = [f"body {_MEMBERS.get(fold(body), fold(body))}", f"run {page.article.id} {run}", *_claims_at(coverage, page, (start, end))]
             party = _body_name(coverage, page, (start, end), body)
-            yield Sighting(
-                page.article.id,
-                start,
-                min(end, start + 300),
-                "vote",
-                "same_act",
-                True,
-                party,
-                None,
-                None,
-                None,
-                None,
-                (f"body {_MEMBERS.get(word, word)}", *claims),
-            )
+            stop = min(end, start + _LONG)
+            yield Sighting(page.article.id, start, stop, "vote", "same_act", True, party, None, None, None, None, tuple(about))
+
+
+def _voted(page: Page, start: int, end: int) -> str | None:
+    """The body that voted or ruled in a sentence; empty where a vote is told without it; None where none is told."""
+    sentence = page.article.text[start:end]
+    match = _VOTE.search(sentence) or _RULING.search(sentence)
+    if match is None:
+        return None
+    groups = match.groupdict()
+    return groups.get("body") or groups.get("body2") or ""
+
+
+def _family(body: str) -> str:
+    return "court" if re.fullmatch(_COURT, fold(body)) else "chamber"
+
+
+def _claims_at(coverage: Coverage, page: Page, place: tuple[int, int]) -> list[str]:
+    return [c.id for c in coverage.claims if any(m.article == page.article.id and m.start < place[1] and place[0] < m.end for m in c.mentions)]
+
+
+def sight_sequels(found: Sequence[Sighting], coverage: Coverage, pages: Mapping[str, Page]) -> Iterator[Sighting]:
+    """The sentence after an act that goes on about the same thing ("The bill allows ..."), in the outlet's own voice, rests on the act too."""
+    voiced = {(m.article, m.content.start, m.content.end) for s in coverage.statements for m in s.mentions}
+    for sighting in found:
+        page = pages[sighting.article]
+        at = next((n for n, (start, end) in enumerate(page.sentences) if start <= sighting.start < end), None)
+        if sighting.occasion not in ("act", "vote") or at is None or at + 1 >= len(page.sentences):
+            continue
+        start, end = page.sentences[at + 1]
+        opening = _SEQUEL.match(page.article.text, start, end)
+        before = page.article.text[page.sentences[at][0] : page.sentences[at][1]]
+        if opening is None or fold(opening["noun"])[:6] not in {word[:6] for word in folded_words(before)}:
+            continue
+        if not any(article == sighting.article and s < end and start < e for article, s, e in voiced):
+            yield replace(sighting, start=start, end=min(end, start + _LONG), statement=None)
 
 
 def _body_name(coverage: Coverage, page: Page, place: tuple[int, int], body: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, fields
+from functools import partial
 
 from headwater.record import Copy, Span
 from headwater.trace.sightings import Sighting, overlap
@@ -20,19 +21,71 @@ def join_sightings(sightings: Sequence[Sighting], copies: Sequence[Copy]) -> lis
     one unnamed source in one article or to one medium; last, what one speaker says on no occasion that is named.
     """
     groups = _Groups(sorted(set(sightings), key=_place))
-    groups.join(lambda s: ("statement", s.statement) if s.statement and s.occasion == "said" else None)
-    groups.join(lambda s: ("venue", _who(s), s.venue.kind, s.earlier) if s.venue and s.occasion == "said" else None)
-    groups.join(lambda s: ("open", s.party, s.article, s.earlier) if _release(s) else None)
-    for number in range(max((len(s.about) for s in groups.items), default=0)):
-        groups.join(lambda s, n=number: ("act", s.party, s.about[n]) if s.occasion == "act" and len(s.about) > n else None)  # type: ignore[misc] - a default binds the loop's number
-        groups.join(lambda s, n=number: ("vote", s.about[n]) if s.occasion == "vote" and len(s.about) > n else None)  # type: ignore[misc] - as above
-    groups.join(lambda s: (s.occasion, _medium(s)) if s.occasion in ("agency", "outlet", "seen") else None)
-    groups.join(lambda s: ("unnamed", _medium(s)) if s.occasion == "unnamed" and s.venue and s.venue.kind == "medium" else None)
-    groups.join(lambda s: ("unnamed", s.article, _noun(s)) if s.occasion == "unnamed" and not s.venue else None)
-    groups.join(lambda s: ("statement", s.statement) if s.statement else None)
+    for key in _KEYS:
+        groups.join(key)
+    for kind in ("act", "vote"):
+        for number in range(max((len(s.about) for s in groups.items if s.occasion == kind), default=0)):
+            groups.join(partial(_about, kind, number))
+    groups.join(_statement)
     _join_copied(groups, copies)
-    groups.join(lambda s: ("bare", _who(s), s.earlier) if s.occasion == "said" and not s.venue and not s.release else None)
+    groups.join(_bare, lambda marks: not marks.kinds and marks.occasions == {"said"})
+    _join_lone(groups)
     return groups.lists()
+
+
+def _spoken(s: Sighting) -> Hashable | None:
+    return s.statement if s.statement and s.occasion == "said" else None
+
+
+def _at_venue(s: Sighting) -> Hashable | None:
+    return (_who(s), s.venue.kind, s.earlier) if s.venue and s.occasion == "said" else None
+
+
+def _open_release(s: Sighting) -> Hashable | None:
+    return (s.party, s.article, s.earlier) if _release(s) else None
+
+
+def _report(s: Sighting) -> Hashable | None:
+    return (s.occasion, _medium(s)) if s.occasion in ("agency", "outlet", "seen") else None
+
+
+def _unnamed(s: Sighting) -> Hashable | None:
+    if s.occasion != "unnamed":
+        return None
+    return _medium(s) if s.venue and s.venue.kind == "medium" else (s.article, _noun(s))
+
+
+def _about(kind: str, number: int, s: Sighting) -> Hashable | None:
+    return (s.party if kind == "act" else None, s.about[number]) if s.occasion == kind and len(s.about) > number else None
+
+
+def _statement(s: Sighting) -> Hashable | None:
+    return s.statement
+
+
+def _bare(s: Sighting) -> Hashable | None:
+    return (_who(s), s.earlier) if s.occasion == "said" and not s.venue else None
+
+
+_KEYS: tuple[Callable[[Sighting], Hashable | None], ...] = (_spoken, _at_venue, _open_release, _report, _unnamed)
+
+
+def _join_lone(groups: _Groups) -> None:
+    """A speaker for whom one occasion alone is named, and no interview, said the rest there too, in articles that carry that occasion."""
+    by_speaker: dict[str, list[int]] = {}
+    for head in sorted(groups.members):
+        speakers = {_who(groups.items[n]) for n in groups.members[head] if groups.items[n].occasion in ("said", "act")}
+        if len(speakers) == 1 and (who := speakers.pop()) is not None:
+            by_speaker.setdefault(who, []).append(head)
+    for heads in by_speaker.values():
+        named = [head for head in heads if groups.marks[head].kinds]
+        if len(named) != 1 or "medium" in groups.marks[named[0]].kinds:
+            continue
+        there = {groups.items[n].article for n in groups.members[named[0]]}
+        for head in heads:
+            if head in groups.members and head != named[0] and {groups.items[n].article for n in groups.members[head]} <= there:
+                groups.unite(groups.members[named[0]][0] if named[0] in groups.members else head, head)
+                break
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +114,12 @@ class _Groups:
         self.members = {number: [number] for number in self.of}
         self.marks = {number: _marks(item) for number, item in enumerate(items)}
 
-    def join(self, key: Callable[[Sighting], Hashable | None]) -> None:
-        """Joins all sightings with an equal key, one by one, as far as nothing speaks against it."""
+    def join(self, key: Callable[[Sighting], Hashable | None], only: Callable[[_Marks], bool] | None = None) -> None:
+        """Joins all sightings with an equal key, one by one, as far as nothing speaks against it; `only` says which groups take part."""
         seen: dict[Hashable, list[int]] = {}
         for number, item in enumerate(self.items):
             at = key(item)
-            if at is None:
+            if at is None or (only is not None and not only(self.marks[self.of[number]])):
                 continue
             heads = list(dict.fromkeys(self.of[other] for other in seen.get(at, ())))
             if not any(self.unite(head, number) for head in heads):
@@ -115,7 +168,7 @@ def _agree(a: _Marks, b: _Marks) -> bool:
         return False
     if a.earlier != b.earlier and not a.statements & b.statements:
         return False
-    if len(both.kinds) > 1 and ("medium" in both.kinds or "event" in both.kinds):
+    if len(both.kinds) > 1 and "medium" in both.kinds:
         return False
     return all(same_key(x, y) for keys in (both.media, both.events) for x in keys for y in keys)
 

@@ -19,7 +19,7 @@ from headwater.record import (
     Statement,
     digest,
 )
-from headwater.trace.acts import sight_announcements, sight_votes
+from headwater.trace.acts import sight_announcements, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
 from headwater.trace.sightings import Page, Sighting, known_of, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
@@ -31,10 +31,9 @@ _TYPES: dict[VenueKind, OriginType] = {
     "post": "statement",
     "document": "document",
     "chamber": "speech",
-    "call": "speech",
     "event": "speech",
 }
-_RANK: tuple[VenueKind, ...] = ("medium", "document", "press", "chamber", "call", "post", "release", "event")
+_RANK: tuple[VenueKind, ...] = ("medium", "document", "press", "chamber", "post", "release", "event")
 _LONG_COPY = 15  # words from which a passage shared with an agency's text is taken to be the agency's
 
 
@@ -52,6 +51,7 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
         *sight_announcements(coverage, pages),
         *sight_votes(coverage, pages),
     ]
+    found += sight_sequels(found, coverage, pages)
     found = [*_in_wire_text(found, pages)]
     found += [*_copied_from_wire(coverage.copies, pages)]
     origins: dict[str, Origin] = {}
@@ -102,7 +102,7 @@ def _in_wire_text(found: Iterable[Sighting], pages: dict[str, Page]) -> Iterator
         wire = pages[sighting.article].wire
         if sighting.occasion == "unnamed":
             told = sighting.venue.name if sighting.venue and sighting.venue.kind == "medium" else None
-            if told in wires or (told is None and wire and _dateline(pages[sighting.article])):
+            if told in wires or (told is None and wire and pages[sighting.article].reprint):
                 name = told or wire or ""
                 yield replace(sighting, occasion="agency", party=name, speaker=None, venue=Venue("medium", name, media_key(name)))
                 continue

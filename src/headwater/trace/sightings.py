@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention
-from headwater.text import fold, sentences
+from headwater.text import fold, folded_words, sentences
 from headwater.trace.credits import Credit, find_credits, outlet_keys, whole_agency
 from headwater.trace.venues import Known, Venue, agency, is_medium, media_key, read_venue
 
@@ -16,15 +16,14 @@ Occasion = Literal["said", "act", "vote", "agency", "outlet", "seen", "unnamed"]
 
 _BEARING = frozenset({"said", "published", "declined", "intended"})  # acts that rest on an occasion; a thought or a question rests on none
 _EARLIER = re.compile(
-    r"\b(?:last (?:year|month|spring|summer|autumn|fall|winter)|earlier this (?:year|month)|previously|(?:\d{1,2}|one|two|three|four|five|"
-    r"six|several|many) "
-    r"(?:years?|months?|weeks?) (?:ago|earlier)|(?:in|since|back in) (?:january|february|march|april|may|june|july|august|september|october|november|"
+    r"\b(?:previously (?:told|said|suggested|warned|noted|argued)|last (?:year|month|spring|summer|autumn|fall|winter)|"
+    r"earlier this (?:year|month)|(?:\d{1,2}|one|two|three|four|five|six|several|many) (?:years?|months?|weeks?) (?:ago|earlier)|(?:in|since|back in) (?:january|february|march|april|may|june|july|august|september|october|november|"
     r"december)(?: \d{4})?|in (?:19|20)\d\d)\b"
 )
 _CONTEXT = re.compile(
-    r"\b(?:in|at|during|on|to|via|with)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?(?:[\w-]+\s){0,3}?(?:statement|press release|news release|"
-    r"press conference|news conference|briefing|reporters|journalists|open letter|letter|report|tweet|twitter|facebook|telegram|instagram|visit|trip|"
-    r"speech|address|rally|summit|ceremony|hearing|testimony)\b(?:\s(?:to|in|at|with|before|on|for)\s(?:the\s)?[a-z]\w{0,24}(?:\s[a-z]\w{0,24})?)?"
+    r"\b(?:(?:in|at|during|on|to|via|with)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?)(?:[\w-]+\s){0,2}?(?:statement|press release|news release|"
+    r"press conference|news conference|briefing|reporters|journalists|open letter|letter|tweet|twitter|facebook|telegram|instagram|speech|address|"
+    r"rally|summit|ceremony|hearing|testimony)\b"
 )
 _ANNOUNCE = re.compile(r"\b(?:announc|unveil|pledg|promis|commit(?:s|ted|ting|ment)\b|launch|reveal|set(?:s|ting)? out\b)")
 _LOWER = re.compile(r"^\W*[a-z]")
@@ -56,12 +55,16 @@ class Sighting:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An article with what is looked up in it again and again: its sentences, its credits, the agency whose text it is."""
+    """An article with what is looked up in it again and again: its sentences, its credits, the agency whose text it is.
+
+    `reprint` is True where another outlet runs the agency's text.
+    """
 
     article: Article
     sentences: tuple[tuple[int, int], ...]
     credits: tuple[Credit, ...]
     wire: str | None
+    reprint: bool
 
     def around(self, start: int, end: int) -> tuple[int, int]:
         """The sentences that a stretch touches, as one stretch; the stretch itself where it stands outside all of them."""
@@ -69,9 +72,14 @@ class Page:
         return (min(touched[0][0], start), max(touched[-1][1], end)) if touched else (start, end)
 
 
+def context_of(mention: StatementMention, page: Page) -> str:
+    """The folded words of the sentence of cue and source, without what is attributed."""
+    return _context(mention, page)[0]
+
+
 def known_of(coverage: Coverage) -> Known:
     """What the story's own names tell of venues."""
-    places = frozenset(fold(v) for name in coverage.names if name.kind == "place" for v in name.variants)
+    places = frozenset(fold(v).removeprefix("the ") for name in coverage.names if name.kind == "place" for v in name.variants)
     people = frozenset(fold(v) for name in coverage.names if name.kind == "person" for v in name.variants)
     return Known(outlet_keys(coverage.articles), places, people)
 
@@ -82,7 +90,7 @@ def open_page(article: Article, known: Known) -> Page:
     whole = whole_agency(article, found)
     wire = whole.venue.name if whole else agency(article.outlet) or next((a for author in article.authors if (a := agency(author))), None)
     places = tuple(place for start, end in article.body() for place in sentences(article.text, start, end))
-    return Page(article, places, found, wire)
+    return Page(article, places, found, wire, whole is not None and agency(article.outlet) != wire)
 
 
 def sight_statements(coverage: Coverage, pages: dict[str, Page], known: Known) -> Iterator[Sighting]:
@@ -103,9 +111,12 @@ def _sight_mention(told: tuple[Statement, Speaker, StatementMention], page: Page
     start, end = _evidence(mention, page, lead)
     name = named.get(speaker.id)
     party = None if speaker.anonymous else speaker.party or (name.party if name else None) or speaker.name
-    earlier = _EARLIER.search(context)
+    earlier = _earlier(mention, page)
     occasion: Occasion = "unnamed" if speaker.anonymous else "said"
-    if is_medium(speaker.name, known) and not speaker.anonymous:
+    own = venue is not None and venue.kind == "medium" and set(folded_words(venue.name)) <= set(folded_words(speaker.name))
+    if own and not _paper(speaker, venue):
+        venue = None  # a palace spokesman whose venue is the palace
+    if not speaker.anonymous and (is_medium(speaker.name, known) or (own and venue is not None)):
         occasion = "agency" if agency(speaker.name) else "outlet"
         shown = agency(speaker.name) or speaker.name
         venue, party = Venue("medium", shown, media_key(shown)), shown
@@ -117,15 +128,32 @@ def _sight_mention(told: tuple[Statement, Speaker, StatementMention], page: Page
         end,
         occasion,
         "credited" if venue is not None or speaker.anonymous else "same_statement",
-        venue is not None or bool(earlier),
+        venue is not None or earlier is not None,
         party,
         speaker,
         venue,
-        earlier.group() if earlier else None,
+        earlier,
         statement.id,
         (statement.id,),
         release,
     )
+
+
+def _paper(speaker: Speaker, venue: Venue | None) -> bool:
+    """Whether speaker and venue are one name: then it is the medium itself that reports."""
+    return venue is not None and media_key(speaker.name) == venue.key
+
+
+def _earlier(mention: StatementMention, page: Page) -> str | None:
+    """Words of an earlier time beside the cue ("said in October"), which set the occasion apart from those of the day."""
+    anchors = [span for span in (mention.source, mention.cue) if span is not None]
+    start, end = min((s.start for s in anchors), default=mention.start), max((s.end for s in anchors), default=mention.end)
+    edge = page.around(start, end)
+    pieces = mention.content_pieces or (mention.content,)
+    left, right = max(edge[0], start - 40), min(edge[1], end + 40)
+    near = "".join(" " if any(p.start <= at < p.end for p in pieces) else page.article.text[at] for at in range(left, right))
+    found = _EARLIER.search(fold(near))
+    return found.group() if found else None
 
 
 def _context(mention: StatementMention, page: Page) -> tuple[str, tuple[int, int]]:

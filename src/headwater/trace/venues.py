@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.text import fold, folded_words
+from headwater.values.place import place_of
 
-VenueKind = Literal["medium", "press", "release", "post", "document", "chamber", "call", "event"]
+VenueKind = Literal["medium", "press", "release", "post", "document", "chamber", "event"]
 
 # News agencies of the world by their short names. A dateline in parentheses is taken as it is; this table only joins two names of one agency.
 AGENCIES = {
@@ -63,9 +64,15 @@ _AGENCY_NAMES = {fold(name): name for name in AGENCIES.values()}
 _MEDIA_WORDS = frozenset(
     folded_words(
         "times post news newspaper radio television tv channel broadcaster herald guardian telegraph tribune gazette journal daily weekly "
-        "press standard observer independent chronicle star sun mail mirror express echo examiner inquirer courier dispatch bulletin "
-        "sentinel globe magazine review monitor podcast agency network broadcasting dagblad zeitung tageszeitung diario jornal periodico "
-        "journalist presse rundfunk fm am online newsroom tonight today programme show breakfast newsnight"
+        "press observer independent chronicle star sun mail mirror express echo examiner inquirer courier dispatch bulletin "
+        "sentinel globe magazine podcast broadcasting dagblad zeitung tageszeitung diario jornal periodico "
+        "journalist presse rundfunk fm newsroom newsnight"
+    )
+)
+_BODIES = frozenset(
+    folded_words(
+        "institute university college school department ministry committee commission association federation union council office bureau bank "
+        "hospital court parliament police party foundation society company inc ltd plc"
     )
 )
 _PRESS = re.compile(r"\b(?:reporters?|journalists?|press conference|news conference|(?:press |media |news )?briefing|media|newsmen|the press)\b")
@@ -86,7 +93,7 @@ _CHAMBER = re.compile(
     r"deputies|assembly|council|councillors|committee|commission of inquiry|inquiry|hearing|court|jury|judges?|tribunal|trial|testimony|"
     r"general assembly)\b"
 )
-_CALL = re.compile(r"\b(?:phone|telephone|call|video ?link)\b")
+_CALL = re.compile(r"\b(?:phone|telephone|call)\b")
 _INTERVIEW = re.compile(r"\binterview(?:ed|s)?\b")
 _EVENT = re.compile(
     r"\b(?:visit|trip|tour|speech|address|rally|summit|conference|ceremony|meeting|forum|event|lecture|sermon|mass|vigil|funeral|march|"
@@ -138,11 +145,11 @@ def is_medium(name: str | None, known: Known = _NOTHING) -> bool:
     words = [word for word in folded_words(name) if word not in ("the", "s")]
     if not words or not any(c.isupper() for c in name):
         return False
-    return (
-        bool(agency(name))
-        or " ".join(words) in known.outlets
-        or (len(words) <= 6 and (words[-1] in _MEDIA_WORDS or words[0] in ("radio", "tv", "daily")))
-    )
+    if agency(name) or " ".join(words) in known.outlets:
+        return True
+    if len(words) > 6 or _BODIES.intersection(words):
+        return False
+    return words[-1] in _MEDIA_WORDS or words[0] in ("radio", "tv", "daily") or words[-1].endswith("news") or words[-2:] == ["news", "agency"]
 
 
 def read_venue(text: str | None, known: Known = _NOTHING) -> Venue | None:
@@ -159,13 +166,15 @@ def read_venue(text: str | None, known: Known = _NOTHING) -> Venue | None:
         return Venue("medium", named or name, media_key(named or "interview"))
     if is_medium(name, known):
         return Venue("medium", agency(name) or name, media_key(name))
+    if _CALL.search(low):
+        return None  # who talked on the telephone is known from a readout: the call is no place where reporters were
     for kind, pattern in _ORDER:
         if pattern.search(low):
             return Venue(kind, name, _event_key(low) if kind == "event" else frozenset({kind}))
     bare = low.removeprefix("the ")
     if bare in known.people:
         return None
-    if bare.removeprefix("in ") in known.places:
+    if bare.removeprefix("in ") in known.places or place_of(bare.removeprefix("in ")) is not None:
         return Venue("event", name, _event_key(low))
     if _ACRONYM.fullmatch(re.sub(r"^[Tt]he ", "", name)) or (name[:1].isupper() and _capitalised(name)):
         return Venue("medium", name, media_key(name))
@@ -199,7 +208,6 @@ _ORDER: tuple[tuple[VenueKind, re.Pattern[str]], ...] = (
     ("press", _PRESS),
     ("post", _POST),
     ("release", _RELEASE),
-    ("call", _CALL),
     ("chamber", _CHAMBER),
     ("document", _DOCUMENT),
     ("event", _EVENT),
