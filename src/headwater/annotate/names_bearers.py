@@ -1,0 +1,147 @@
+"""Puts the mentions of one article together by bearer: who is the same person, body or place."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from headwater.record import NameKind
+from headwater.text import fold
+from headwater.values.name import PersonName, acronym, body_key, given_names, parse_person, same_person, slip
+from headwater.values.place import country_of, place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One printed name: words `[at, to)` of a line, code points `[start, end)`; forms of address and the range of an office before it."""
+
+    kind: NameKind
+    line: int
+    at: int
+    to: int
+    start: int
+    end: int
+    text: str
+    titles: tuple[str, ...] = ()
+    role: tuple[int, int] | None = None
+
+
+def bearers(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[list[Mention]]:
+    """Mentions by bearer. `defined`: acronyms (folded) that the article explains, with the folded full name."""
+    out = _persons([mention for mention in mentions if mention.kind == "person"])
+    out += _bodies([mention for mention in mentions if mention.kind == "organisation"], defined)
+    places: dict[str, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.kind in ("place", "group"):
+            known = place_of(mention.text) if mention.kind == "place" else None
+            places[f"{mention.kind} {fold(known.name if known else mention.text)}"].append(mention)
+    return out + list(places.values())
+
+
+# ---- persons
+
+
+def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Full names first; then bare family and given names, where one person in the article can bear them."""
+    full: list[list[Mention]] = []
+    bare: list[Mention] = []
+    for mention in mentions:
+        if not parse_person(_titled(mention)).given:
+            bare.append(mention)
+            continue
+        home = next((group for group in full if any(same_person(mention.text, other.text) for other in _spellings(group))), None)
+        if home is None:
+            full.append([mention])
+        else:
+            home.append(mention)
+    alone: dict[str, list[Mention]] = defaultdict(list)
+    counts = Counter(parse_person(mention.text).last for mention in bare)
+    for mention in bare:
+        home = _home(mention, full, counts)
+        (home if home is not None else alone[fold(mention.text)]).append(mention)
+    return full + list(alone.values())
+
+
+def _titled(mention: Mention) -> str:
+    return " ".join((*mention.titles, mention.text))
+
+
+def _spellings(group: Sequence[Mention]) -> Iterable[Mention]:
+    return {mention.text: mention for mention in group if len(mention.text.split()) > 1}.values()
+
+
+def _home(mention: Mention, full: Sequence[list[Mention]], counts: Mapping[str, int]) -> list[Mention] | None:
+    """The one person a bare name can mean. Two bearers: the one that stands before it, if but one does; else none."""
+    name = parse_person(_titled(mention))
+    fits = [group for group in full if _bears(group, name)]
+    if len(fits) > 1:
+        before = [group for group in fits if group[0].start < mention.start]
+        fits = before if len(before) == 1 else fits
+    if not fits:
+        fits = [group for group in full if _slipped(group, name, counts)]
+    if not fits and (_FIRST & set(mention.titles) or (not mention.titles and name.last in given_names())):
+        fits = [group for group in full if parse_person(group[0].text).given[:1] == (name.last,)]
+    return fits[0] if len(fits) == 1 else None
+
+
+_FIRST = frozenset(["sir", "dame", "lord", "lady", "prince", "princess", "king", "queen", "pope", "sheikh", "chief", "saint", "brother", "sister"])
+
+
+def _bears(group: Sequence[Mention], name: PersonName) -> bool:
+    genders = {gender for mention in group if (gender := parse_person(_titled(mention)).gender)}
+    if name.gender and genders and name.gender not in genders:
+        return False
+    return any(same_person(name.last, mention.text) is not False and parse_person(mention.text).given for mention in _spellings(group))
+
+
+def _slipped(group: Sequence[Mention], name: PersonName, counts: Mapping[str, int]) -> bool:
+    """A family name of 5 letters or more, one slip from that of a person named in full and printed less often than it."""
+    last = parse_person(group[0].text).last
+    return len(name.last) >= 5 and slip(name.last, last) and counts[name.last] < counts.get(last, 0) + len(group)
+
+
+# ---- organisations
+
+
+def _bodies(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[list[Mention]]:
+    """Equal keys; acronyms the article explains; a longer name cut to its first words, where one longer name has them."""
+    groups: dict[tuple[str, ...], list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        full = defined.get(fold(mention.text))
+        groups[body_key(full if full else mention.text)].append(mention)
+    for key in sorted(groups, key=lambda key: (len(key), key)):
+        longer = [other for other in groups if other != key and _shortened(key, other)]
+        if len(longer) == 1:
+            groups[longer[0]] += groups.pop(key)
+    return list(groups.values())
+
+
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """"Acme" of "Acme Sciences"; "Ministry of Health" of "Norland Ministry of Health". A bare place or a general word is no short form."""
+    if len(short) >= len(long):
+        return False
+    if country_of(long[0]) and long[1:] == short and len(short) > 1:
+        return True
+    return long[: len(short)] == short and not (len(short) == 1 and (country_of(short[0]) or place_of(short[0]))) and short[-1] not in ("of", "for")
+
+
+def acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """The acronyms an article explains: "Norland Health Board (NHB)" and "NHB (Norland Health Board)", folded, with the full name folded."""
+    out: dict[str, str] = {}
+    for one, two in pairwise(mentions):
+        between = text[one.end : two.start]
+        if between.strip() not in ("(", "(the", "[") or text[two.end : two.end + 1] not in (")", "]", ","):
+            continue
+        for short, long in ((two, one), (one, two)):
+            if " " not in short.text and short.text[:1].isupper() and _spells(fold(short.text).replace(".", ""), long.text):
+                out.setdefault(fold(short.text), fold(long.text))
+    return out
+
+
+def _spells(short: str, long: str) -> bool:
+    """Whether the letters of an acronym are the first letters of the name, a small word or a country in front left out or kept."""
+    words = long.split()
+    tails = [long, " ".join(words[1:])] if len(words) > 2 else [long]
+    return any(short in acronym(tail) for tail in tails) or (len(short) > 2 and any(short.rstrip("s") in acronym(tail) for tail in tails))
