@@ -24,6 +24,7 @@ class Place:
     certainty: Certainty
     polarity: Polarity
     vector: str
+    text: str
     stems: Mapping[str, int]
     words: int
     names: frozenset[str]
@@ -80,8 +81,9 @@ def _figure(amount: Amount) -> str:
 
 
 def _place(coverage: Coverage, clause: Clause, things: _Things) -> Place:
-    words = folded_words(coverage.article(clause.article).text[clause.start : clause.end])
     statement = things.statements.most(clause) if clause.statement is not None else None
+    text = coverage.article(clause.article).text[clause.start : clause.end]
+    words = folded_words(text)
     return Place(
         article=clause.article,
         start=clause.start,
@@ -90,6 +92,7 @@ def _place(coverage: Coverage, clause: Clause, things: _Things) -> Place:
         certainty=clause.certainty,
         polarity=clause.polarity,
         vector=clause.vector,
+        text=" ".join(text.split()),
         stems=stems(words),
         words=len(words),
         names=things.names.within(clause),

@@ -45,24 +45,18 @@ class _Said:
 def find_clauses(article: Article, statements: Sequence[Statement]) -> tuple[Clause, ...]:
     """The clauses of a marked article in the order of its text; `statements` are the article's own.
 
-    A clause that is attributed covers what was said, without who said it, and names the statement. Noise has no clauses.
+    A clause that is attributed names the statement; its certainty and its vector are those of what was said, without who said it.
+    Noise has no clauses.
     """
     said = _said(article, statements)
-    found = [
-        (start, end, voice, source)
-        for whole, voice in _sentences(article)
-        for part in _split(article.text, *whole)
-        for start, end, source in _voices(article.text, part, said)
-    ]
-    vectors = encode([" ".join(article.text[start:end].split()) for start, end, _, _ in found])
-    return tuple(
-        _clause(article, (start, end), voice, source, pack(vector)) for (start, end, voice, source), vector in zip(found, vectors, strict=True)
-    )
+    found = [(part, voice, *_source(article.text, part, said)) for whole, voice in _sentences(article) for part in _split(article.text, *whole)]
+    vectors = encode([" ".join(article.text[start:end].split()) for _, _, (start, end), _ in found])
+    return tuple(_clause(article, row, pack(vector)) for row, vector in zip(found, vectors, strict=True))
 
 
-def _clause(article: Article, place: tuple[int, int], voice: Voice, source: _Said | None, vector: str) -> Clause:
-    start, end = place
-    judgement = judge(article.text[start:end])
+def _clause(article: Article, found: tuple[tuple[int, int], Voice, tuple[int, int], _Said | None], vector: str) -> Clause:
+    (start, end), voice, content, source = found
+    judgement = judge(article.text[content[0] : content[1]])
     certainty = judgement.certainty
     if source is not None:
         voice = "speaker" if voice == "outlet" else voice
@@ -139,21 +133,20 @@ def _depths(text: str, start: int, end: int) -> list[bool]:
     return out
 
 
-def _voices(text: str, part: tuple[int, int], said: Sequence[_Said]) -> list[tuple[int, int, _Said | None]]:
-    """A part with whom it is from. Attributed words are taken out of what frames them, where they are enough to stand alone."""
+def _source(text: str, part: tuple[int, int], said: Sequence[_Said]) -> tuple[tuple[int, int], _Said | None]:
+    """What a part says, without who said it, and whose words it is: of attributed words that are enough to stand alone."""
     shares: dict[str, list[_Said]] = {}
     for piece in said:
         if overlap(part, (piece.start, piece.end)):
             shares.setdefault(piece.statement, []).append(piece)
     best = max(shares.values(), key=lambda pieces: (_covered(part, pieces), -pieces[0].start), default=None)
     if best is None or _covered(part, best) < _SHARE * (part[1] - part[0]):
-        return [(*part, None)]
+        return part, None
     if best[0].act not in _REPORTED:
-        return [(*part, best[0])]
+        return part, best[0]
     start, end = trim(text, max(part[0], min(p.start for p in best)), min(part[1], max(p.end for p in best)))
-    if sum(token.text[0].isalnum() for token in tokens(text, start, end)) < _LEAST:
-        start, end = part
-    return [(start, end, best[0])]
+    enough = sum(token.text[0].isalnum() for token in tokens(text, start, end)) >= _LEAST
+    return (start, end) if enough else part, best[0]
 
 
 def _covered(part: tuple[int, int], pieces: Sequence[_Said]) -> int:

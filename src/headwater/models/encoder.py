@@ -19,6 +19,7 @@ WIDTH = 384
 _TOKENS = 256  # what the model was trained to read at most; the rest of a longer sentence is not looked at
 _CHARACTERS = 8_000  # and what is handed to the tokenizer at most
 _STEPS = 127.0
+_WORDS = "LayerNormalization_206"  # the graph's last layer before the mean over the sentence: what `encode_words` reads
 
 Vectors = npt.NDArray[np.float32]
 
@@ -31,10 +32,35 @@ def encode(sentences: Sequence[str]) -> Vectors:
     """
     out = np.zeros((len(sentences), WIDTH), dtype=np.float32)
     for row, sentence in enumerate(sentences):
-        whole = sentence[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair is nothing the tokenizer takes
-        ids = np.array([_tokenizer().encode(whole).ids], dtype=np.int64)
-        out[row] = _session().run(None, {"ids": ids})[0][0]
+        ids = np.array([_tokenizer().encode(_clean(sentence)).ids], dtype=np.int64)
+        out[row] = _session().run(["vectors"], {"ids": ids})[0][0]
     return out
+
+
+def encode_words(sentences: Sequence[str]) -> list[tuple[tuple[str, ...], Vectors]]:
+    """The words and marks of each sentence as they stand, with a unit vector each, float32 of shape (words, 384), as met in that sentence.
+
+    A word cut into pieces has the mean of its pieces. Each sentence is run by itself, as in `encode`.
+    """
+    out = []
+    for sentence in sentences:
+        clean = _clean(sentence)
+        found = _tokenizer().encode(clean)
+        pieces = _session().run([_WORDS], {"ids": np.array([found.ids], dtype=np.int64)})[0][0]
+        places: dict[int, list[int]] = {}
+        for at, word in enumerate(found.word_ids):
+            if word is not None:
+                places.setdefault(word, []).append(at)
+        rows = np.array([pieces[at].mean(axis=0) for at in places.values()], dtype=np.float32).reshape(len(places), WIDTH)
+        size = np.linalg.norm(rows, axis=1, keepdims=True)
+        words = tuple(clean[found.offsets[at[0]][0] : found.offsets[at[-1]][1]] for at in places.values())
+        out.append((words, (rows / np.where(size > 0, size, 1)).astype(np.float32)))
+    return out
+
+
+def _clean(sentence: str) -> str:
+    """What the tokenizer takes: not too long, and no half of a surrogate pair."""
+    return sentence[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
 
 
 def pack(vector: Vectors) -> str:
@@ -70,4 +96,12 @@ def _session() -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the engine runs one process a core
-    return onnxruntime.InferenceSession(str(FOLDER / "encoder.onnx"), options, providers=["CPUExecutionProvider"])
+    # Two protobuf messages end to end are one merged message: this adds an output to the graph without a second copy of the file.
+    wanted = _field(7, _field(12, _field(1, _WORDS.encode())))  # ModelProto.graph, GraphProto.output, ValueInfoProto.name
+    graph = (FOLDER / "encoder.onnx").read_bytes() + wanted
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+
+def _field(number: int, content: bytes) -> bytes:
+    """A protobuf field of under 128 bytes."""
+    return bytes((number << 3 | 2, len(content))) + content
