@@ -40,7 +40,7 @@ def count_parties(coverage: Coverage) -> tuple[Claim, ...]:
 def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> Claim:
     owners = {article.id: article.owner for article in coverage.articles}
     groups = _classes(bases, lambda a, b: _one_occasion(a, b, coverage, owners))
-    sides = _classes(bases, lambda a, b: _one_occasion(a, b, coverage, owners) or _one_side(a, b))
+    sides = _classes(bases, lambda a, b: _one_side(a, b) if a.party and b.party else _one_occasion(a, b, coverage, owners))
     public = _public(claim, bases, coverage)
     parties_low = _parties_low(bases, coverage)
     occasions_low = max(_occasions_low(bases), min(parties_low, len(groups)))
@@ -73,8 +73,8 @@ def _one_occasion(a: Basis, b: Basis, coverage: Coverage, owners: Mapping[str, s
         return True
     if a.origin is not None and b.origin is not None and a.origin.id == b.origin.id:
         return "open" not in (a.footing, b.footing) or a.article == b.article
-    if a.footing == "stated" and b.footing == "stated" and a.origin is not None and b.origin is not None and a.article == b.article:
-        return False
+    if a.footing == b.footing == "stated" and (a.article == b.article or (not {a.party, b.party} & {None} and not _one_side(a, b))):
+        return False  # two occasions are named: the same words were then said on both
     if shared(coverage.copies, a.span, b.span):
         return True
     if "unknown" in (a.footing, b.footing):
@@ -124,7 +124,7 @@ def _words(text: str) -> frozenset[str]:
 
 
 def _public(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> bool:
-    if any(basis.footing == "unnamed" or (basis.origin is not None and basis.origin.type != "vote" and basis.statement) for basis in bases):
+    if any(basis.footing == "unnamed" for basis in bases):
         return False
     told = sum(bool(_PUBLIC.search(coverage.quote(basis.span))) for basis in bases)
     return 2 * told > len(bases) and claim.certainty != "possible"

@@ -166,7 +166,7 @@ def _agree(a: _Marks, b: _Marks) -> bool:
         return False
     if len(both.parties) > 1:
         return False
-    if a.earlier != b.earlier and not a.statements & b.statements:
+    if a.earlier.isdisjoint(b.earlier) and a.statements.isdisjoint(b.statements):
         return False
     if len(both.kinds) > 1 and "medium" in both.kinds:
         return False

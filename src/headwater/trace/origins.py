@@ -150,7 +150,7 @@ def _origin(coverage: Coverage, pages: dict[str, Page], group: Sequence[Sighting
         party,
         venue.name if venue else None,
         _date(coverage, group),
-        _access(type_, venue, release),
+        "exclusive" if any(s.occasion == "seen" for s in group) else _access(type_, venue, release),
         _held(coverage, pages, venue, type_, group),
         tuple(Span(s.article, s.start, s.end) for s in group),
     )
@@ -230,7 +230,7 @@ def _held(coverage: Coverage, pages: dict[str, Page], venue: Venue | None, type_
             return article.id
         if article.primary and type_ in ("statement", "document", "speech", "vote"):
             return article.id
-        if type_ in ("interview", "outlet", "unnamed") and venue and article.outlet and same_key(media_key(article.outlet), venue.key):
+        if type_ in ("interview", "outlet", "unnamed") and venue and article.outlet and media_key(article.outlet) == venue.key:
             return article.id
     return None
 

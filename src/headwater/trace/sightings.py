@@ -16,9 +16,9 @@ Occasion = Literal["said", "act", "vote", "agency", "outlet", "seen", "unnamed"]
 
 _BEARING = frozenset({"said", "published", "declined", "intended"})  # acts that rest on an occasion; a thought or a question rests on none
 _EARLIER = re.compile(
-    r"\b(?:previously (?:told|said|suggested|warned|noted|argued)|last (?:year|month|spring|summer|autumn|fall|winter)|"
-    r"earlier this (?:year|month)|(?:\d{1,2}|one|two|three|four|five|six|several|many) (?:years?|months?|weeks?) (?:ago|earlier)|(?:in|since|back in) (?:january|february|march|april|may|june|july|august|september|october|november|"
-    r"december)(?: \d{4})?|in (?:19|20)\d\d)\b"
+    r"\b(?:previously (?:told|said|suggested|warned|noted|argued)|last (?:year|month|spring|summer|autumn|fall|winter)|earlier this (?:year|month)|"
+    r"(?:\d{1,2}|one|two|three|four|five|six|several|many) (?:years?|months?|weeks?) (?:ago|earlier)|"
+    r"(?:in|since|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?)\b"
 )
 _CONTEXT = re.compile(
     r"\b(?:(?:in|at|during|on|to|via|with)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?)(?:[\w-]+\s){0,2}?(?:statement|press release|news release|"
@@ -150,7 +150,7 @@ def _earlier(mention: StatementMention, page: Page) -> str | None:
     start, end = min((s.start for s in anchors), default=mention.start), max((s.end for s in anchors), default=mention.end)
     edge = page.around(start, end)
     pieces = mention.content_pieces or (mention.content,)
-    left, right = max(edge[0], start - 40), min(edge[1], end + 40)
+    left, right = max(edge[0], start - 30), min(edge[1], end + 30)
     near = "".join(" " if any(p.start <= at < p.end for p in pieces) else page.article.text[at] for at in range(left, right))
     found = _EARLIER.search(fold(near))
     return found.group() if found else None
