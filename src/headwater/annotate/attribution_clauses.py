@@ -2,42 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.annotate.attribution_sources import FINITE, NOMINAL, Range, before, behind, group_start
-from headwater.annotate.attribution_words import Word
-from headwater.annotate.cues import Cue
+from headwater.annotate.attribution_contents import clause_start, content_end, fronted, right
+from headwater.annotate.attribution_sources import FINITE, HEADS, NOMINAL, Range, apposed, before, behind, group_start, subject
+from headwater.annotate.attribution_words import Sentence
+from headwater.annotate.cues import Cue, lexicon, word_set
 from headwater.record.attribution import Act
-
-_BE = frozenset(["is", "was", "are", "were", "be", "been", "being", "'s", "'re", "am"])
-_STOPS = frozenset(("adding", "noting", "saying", "according", "while", "but", "although", "though", "warning", "arguing", "claiming", "insisting",
-                    "stressing", "explaining", "whereas", "prompting", "suggesting", "telling", "calling", "describing", "citing"))  # fmt: skip
-_QUESTION = frozenset(["whether", "if", "what", "why", "how", "who", "where", "when", "which"])
-_TIME = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "today",
-        "yesterday",
-        "earlier",
-        "later",
-        "last",
-        "this",
-        "early",
-        "late",
-    ]
-)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """One cue with what belongs to it, as ranges of word numbers; `pieces` are the parts of the content."""
+    """One cue with what belongs to it, as ranges of word numbers; `pieces` are the parts of the content.
+
+    `weight` tells, of two readings of the same content, which is the better founded.
+    """
 
     cue: Range
     act: Act
@@ -46,208 +25,131 @@ class Reading:
     weight: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """The words of a sentence with their classes; `end` is where its closing mark stands."""
-
-    words: Sequence[Word]
-    tags: Sequence[str]
-    end: int
-
-
-def sentence(words: Sequence[Word], tags: Sequence[str]) -> Sentence:
-    """A sentence without its closing mark."""
-    end = len(words)
-    while end and words[end - 1].text in ".!?…" and words[end - 1].quote < 0:
-        end -= 1
-    return Sentence(words, tags, end)
-
-
-def read_cue(s: Sentence, verb: int, cue: Cue, form: str) -> Reading | None:
+def read_verb(s: Sentence, verb: int) -> Reading | None:
     """What the verb at `verb` attributes; None where it is no cue here."""
-    words, tags = s.words, s.tags
-    start = group_start(words, tags, verb)
-    group = [w.low for w in words[start:verb]]
-    passive = form in ("both", "participle") and any(w in _BE for w in group) and "being" not in group[-1:]
-    if passive:
-        return _passive(s, start, verb, cue)
-    if form == "ing" and any(w in _BE for w in group):
-        pass
-    inverted = _inverted(s, start, verb, cue)
-    if inverted:
-        return inverted
-    source = None if form == "ing" and start == verb and tags[verb] == "VBG" else before(words, tags, start)
-    if source is None and form != "ing":
+    known = lexicon().get(s.words[verb].low)
+    if known is None or not s.tags[verb].startswith("VB"):
         return None
-    right = _right(s, verb + 1, cue)
-    if right is not None:
-        return Reading((start, verb + 1), cue.act, source, (right,))
-    if source is not None:
-        return _fronted(s, source, start, verb, cue)
-    return None
+    cue, form = known
+    start = group_start(s, verb)
+    group = [w.low for w in s.words[start:verb]]
+    if form in ("both", "participle"):
+        if any(low in word_set("be") for low in group) and not any(low in word_set("have") for low in group[-1:]):
+            return _passive(s, start, verb, cue)
+        if s.tags[verb] == "VBN" and not any(low in word_set("have") for low in group):
+            asked = _asked(s, start, verb, cue)
+            if asked is not None or (verb + 1 < s.end and s.tags[verb + 1] == "ADP" and s.words[verb + 1].low not in cue.prepositions):
+                return asked
+    found = _inverted(s, start, verb, cue)
+    if found is not None:
+        return found
+    return _plain(s, start, verb, (cue, form))
+
+
+def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Reading | None:
+    """The source before the cue, the content behind it or before both."""
+    cue, _ = known
+    tag = s.tags[verb]
+    joined = start > 0 and (s.tags[start - 1] == "CCONJ" or (s.words[start - 1].text == "," and tag == "VBG"))
+    bare = tag == "VBG" and start == verb
+    infinitive = tag == "VB" and any(w.low == "to" for w in s.words[start:verb])
+    own = not infinitive and not joined and (not bare or (start > 0 and s.tags[start - 1] in HEADS))
+    source = _antecedent(s, before(s, start)) if own else subject(s, start)
+    if source is None and not bare:
+        return None
+    content = right(s, verb + 1, cue)
+    if content is not None:
+        return Reading((start, content[1]), cue.act, source, (content[0],))
+    if source is None or joined or bare or s.tags[verb] == "VB":
+        return None
+    pieces = fronted(s, (start, verb + 1), source[0], cue)
+    return Reading((start, verb + 1), cue.act, source, pieces, 2) if pieces else None
+
+
+def _antecedent(s: Sentence, source: Range | None) -> Range | None:
+    """The phrase that a relative pronoun stands for: residents who say."""
+    if source is None or source[1] - source[0] > 1 or s.words[source[0]].low not in ("who", "which", "that"):
+        return source
+    stop = source[0] - 1 if source[0] and s.words[source[0] - 1].text == "," else source[0]
+    return (before(s, stop) if stop else None) or source
 
 
 def _passive(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
+    """Is thought to; was asked about: nobody is named as the source."""
     at = verb + 1
-    takes = "t" in cue.frames or cue.act == "thought" or cue.lemma in ("say", "report", "ask", "tell", "claim", "allege")
-    if takes and at < s.end and (s.words[at].low in ("to", "that", "about") or s.words[at].low in _QUESTION):
-        return Reading((start, at), cue.act, None, ((at, _content_end(s, at)),))
+    if at >= s.end:
+        return None
+    low = s.words[at].low
+    opens = low in ("to", "that") or low in word_set("question") or low in cue.prepositions
+    if cue.lemma in word_set("passive") and low in ("to", "that"):
+        return Reading((start, at), cue.act, None, ((at, content_end(s, at, "c")),))
+    if cue.lemma in word_set("bidden") and opens:
+        first = at + 1 if low in cue.prepositions else at
+        return Reading((start, first), cue.act, None, ((first, content_end(s, first, "c")),)) if first < s.end else None
     return None
+
+
+def _asked(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
+    """Asked whether it would rain, the mayor ...: the question that an answer follows."""
+    if cue.act != "asked" or not (start == 0 or s.words[start - 1].low in ("when", "if", "while", "after", ",") or s.words[start - 1].low == "being"):
+        return None
+    at = verb + 1
+    if at >= s.end:
+        return None
+    if s.words[at].low in cue.prepositions:
+        at += 1
+    elif s.words[at].low not in word_set("question") and s.tags[at] not in NOMINAL:
+        return None
+    end = next((place for place in range(at, s.end) if s.words[place].text == ","), s.end)
+    return Reading((start, at), cue.act, None, ((at, end),)) if end > at else None
 
 
 def _inverted(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     """“...,” said the mayor. / It will rain, said the mayor."""
     words, tags = s.words, s.tags
-    if "q" not in cue.frames or start != verb or verb == 0:
+    if "q" not in cue.frames or start != verb or verb == 0 or verb + 1 >= s.end or tags[verb] == "VBG":
         return None
     last = verb - 1
-    if words[last].quote < 0 and not (words[last].text == "," and "b" in cue.frames):
+    quoted = words[last].quote >= 0 or (words[last].text in ",—–" and last > 0 and words[last - 1].quote >= 0)
+    if not quoted and not (words[last].text == "," and "b" in cue.frames and any(t in FINITE for t in tags[:last])):
         return None
-    if (
-        verb + 1 >= s.end
-        or not (tags[verb + 1] in NOMINAL and words[verb + 1].quote < 0)
-        or words[verb + 1].low in ("that", "him", "them", "me", "us")
-    ):
+    if "r" in cue.frames and cue.act != "asked" and cue.lemma not in ("warn", "promise"):
+        return None  # these need somebody they are said to
+    if tags[verb + 1] not in NOMINAL or words[verb + 1].low in ("that", "him", "them", "me", "us"):
         return None
-    source = behind(words, tags, verb + 1, s.end)
-    if source is None:
+    source = behind(s, verb + 1, s.end, loose=quoted)
+    if source is None or (not quoted and source[1] < s.end and tags[source[1]] in FINITE):
         return None
-    first = 0
-    while first < last and words[first].text in ",":
-        first += 1
-    pieces = [(first, last if words[last].text == "," else last + 1)]
-    at = source[1]
-    while at < s.end and words[at].quote < 0 and words[at].text not in ",;:":
-        at += 1
-    more = _after_tag(s, at)
-    return Reading((verb, verb + 1), cue.act, source, (*pieces, *more), 2) if pieces[0][0] < pieces[0][1] else None
-
-
-def _after_tag(s: Sentence, at: int) -> list[Range]:
-    """What goes on after a tag in the middle: a quotation or the rest of the clause, behind a comma or colon."""
-    if at < s.end and s.words[at].quote >= 0:
-        return [(at, _content_end(s, at))]
-    if at + 1 < s.end and s.words[at].text in ",:;" and s.words[at + 1].low not in _STOPS:
-        return [(at + 1, _content_end(s, at + 1))]
-    return []
-
-
-def _right(s: Sentence, at: int, cue: Cue) -> Range | None:
-    """The content behind the cue: behind “that”, a colon or a quotation mark, or at once."""
-    words, tags = s.words, s.tags
-    anchor = _anchor(s, at, cue)
-    if anchor is not None:
-        return (anchor, _content_end(s, anchor)) if anchor < s.end else None
-    if at >= s.end or words[at].text in ",.;:":
-        return None
-    word, tag = words[at], tags[at]
-    if word.low == "to" and tag in ("PART", "ADP") and "t" in cue.frames:
-        return at, _content_end(s, at)
-    if word.low in cue.prepositions:
-        return (at + 1, _content_end(s, at + 1)) if at + 1 < s.end else None
-    if word.low in _QUESTION and "w" in cue.frames:
-        return at, _content_end(s, at)
-    while at < s.end and (
-        words[at].low in _TIME
-        or (words[at].low in ("on", "in") and at + 1 < s.end and words[at + 1].low in _TIME)
-        or (words[at].low in ("week", "month", "year", "night") and words[at - 1].low in ("last", "this", "next"))
-    ):
-        at += 1
-    if at >= s.end or words[at].text in ",.;:":
-        return None
-    clause = tags[at] in NOMINAL and any(t in FINITE for t in tags[at : min(s.end, at + 15)])
-    if ("b" in cue.frames and (clause or tags[at] in ("ADV", "CCONJ", "SCONJ"))) or (
-        "n" in cue.frames and (tags[at] in NOMINAL or tags[at] in ("VBG", "ADV"))
-    ):
-        return at, _content_end(s, at)
-    return None
-
-
-def _anchor(s: Sentence, at: int, cue: Cue) -> int | None:
-    """Place of the quotation, “that”, question word or infinitive that opens the content, over a recipient or circumstances between."""
-    words, tags = s.words, s.tags
-    commas = 0
-    for place in range(at, min(s.end, at + 22)):
-        word = words[place]
-        if word.quote >= 0:
-            return place if "q" in cue.frames or "n" in cue.frames else None
-        if word.text == ":" and "q" in cue.frames:
-            return place + 1
-        if word.low == "that" and tags[place] == "SCONJ" and ("c" in cue.frames or "r" in cue.frames):
-            return place
-        if (
-            "r" in cue.frames
-            and place > at
-            and word.low in ("to", "if", "whether", "how", "why", "what")
-            and tags[place] in ("PART", "SCONJ", "PRON", "ADV")
-            and commas == 0
-        ):
-            return place if "t" in cue.frames or "w" in cue.frames else None
-        if "r" in cue.frames and place > at and word.low in cue.prepositions and commas == 0:
-            return place + 1
-        if tags[place] in FINITE or word.text in ";—–":
-            break
-        if word.text == ",":
-            commas += 1
-            if commas > 2:
-                break
-    if "r" in cue.frames and "c" in cue.frames:
-        found = behind(words, tags, at, min(s.end, at + 6)) if at < s.end else None
-        for place in range(at + 1, min(s.end, at + 8)):
-            if tags[place] in ("PRON", "DET") and tags[place - 1] in ("PROPN", "NOUN", "PRON") and place + 1 < s.end:
-                return place
-        if found and found[1] < s.end:
-            return None
-    return None
-
-
-def _fronted(s: Sentence, source: Range, start: int, verb: int, cue: Cue) -> Reading | None:
-    """It will rain, the mayor said. / Rain, he said, will come."""
-    words = s.words
-    if "b" not in cue.frames and "q" not in cue.frames:
-        return None
-    first, last = 0, source[0]
-    if last == 0:
-        return None
-    quoted = words[last - 1].quote >= 0
-    if not quoted and not (words[last - 1].text in ",?!—–" and "b" in cue.frames):
-        return None
-    stop = last if quoted else last - 1
+    source = source[0], apposed(s, source[1], s.end)
+    stop = last + 1 if words[last].quote >= 0 else last
+    first = clause_start(s, stop)
     while first < stop and words[first].text in ",;—–":
         first += 1
-    if stop <= first:
+    if first >= stop:
         return None
-    at = verb + 1
-    while at < s.end and words[at].text not in ",;:—–" and words[at].quote < 0:
-        at += 1
-    more = _after_tag(s, at)
-    return Reading((start, verb + 1), cue.act, source, ((first, stop), *more), 2)
+    tail = fronted_rest(s, source[1], quoted=quoted)
+    return Reading((verb, verb + 1), cue.act, source, ((first, stop), *tail), 2)
 
 
-def _content_end(s: Sentence, at: int) -> int:
-    """The end of content that begins at `at`: the sentence's, or where another thought of the writer's begins."""
-    words, tags = s.words, s.tags
-    depth = 0
-    for place in range(at, s.end):
-        word = words[place]
-        depth += (word.text == "(") - (word.text == ")")
-        if depth or place == at:
+def fronted_rest(s: Sentence, at: int, *, quoted: bool) -> tuple[Range, ...]:
+    """The quotation that goes on behind a tag in its middle: “...,” said the mayor, “...”."""
+    place = at
+    while place < s.end and s.words[place].quote < 0 and s.words[place].text not in ";":
+        place += 1
+    return ((place, content_end(s, place, "c")),) if quoted and place < s.end and s.words[place].quote >= 0 else ()
+
+
+def introduction(s: Sentence) -> Reading | None:
+    """The source and cue of a sentence that ends in a colon: what it introduces stands in the next paragraph. Its one piece is the colon."""
+    colon = s.end - 1
+    if colon < 1 or s.words[colon].text != ":":
+        return None
+    for verb in range(colon - 1, -1, -1):
+        known = lexicon().get(s.words[verb].low)
+        if known is None or "q" not in known[0].frames or not s.tags[verb].startswith("VB"):
             continue
-        if word.text == ";":
-            return place
-        if word.text in ",—–" and place + 1 < s.end:
-            following = words[place + 1]
-            if following.low in _STOPS:
-                return place
-            if following.low == "and" and place + 2 < s.end and tags[place + 2] in ("VBD", "VBZ", "VBG"):
-                return place
-        if word.low == "and" and place + 1 < s.end and words[place + 1].low in ("added", "said", "urged", "warned", "told"):
-            return place
-        if word.low == "as" and tags[place] == "SCONJ" and place + 2 < s.end and tags[place + 1] == "PRON" and tags[place + 2] == "VBD":
-            return place
-        if word.low == "according" and place + 1 < s.end and words[place + 1].low == "to":
-            return place
-    end = s.end
-    while end > at + 1 and words[end - 1].text in ",:;—–":
-        end -= 1
-    return end
+        start = group_start(s, verb)
+        source = subject(s, verb) if start == verb and s.tags[verb] == "VBG" else before(s, start)
+        if source is not None:
+            return Reading((start, verb + 1), known[0].act, source, ((colon, colon + 1),))
+    return None

@@ -6,111 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from headwater.annotate.cues import word_set
 from headwater.annotate.quotation_marks import Quoted
 
 _HEAD, _REST = "\ue000", "\ue001"  # stand for a quoted stretch; private-use signs in the text itself are blanked first
 _BLANK = {0xE000: " ", 0xE001: " "}
+_ABBREVIATED = "|".join(sorted(word_set("abbreviated"), key=lambda w: (-len(w), w)))
 _WORD = re.compile(
     "\ue000\ue001*"
-    r"|(?:[^\W\d_]\.){2,}"
+    rf"|(?:[^\W\d_]\.){{2,}}|(?i:\b(?:{_ABBREVIATED})\.)"
+    r"|(?<![^\W_])[A-Z]\.(?=\s[A-Z])"
     r"|[$£€¥]?\d+(?:[.,:]\d+)*(?:st|nd|rd|th|m|bn|tn|k|%)?"
     r"|[^\W\d_]+(?=n['\u2019]t\b)|n['\u2019]t\b"
     r"|[^\W\d_]+(?:[\-\u2010\u2011.&][^\W\d_]+)*(?:['\u2019](?!s\b|re\b|ve\b|ll\b|d\b|m\b)[^\W\d_]+)*"
     r"|['\u2019](?:s|re|ve|ll|d|m)\b"
     r"|--+|[^\w\s]"
-)
-_ABBREVIATED = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "sen",
-        "rep",
-        "gov",
-        "gen",
-        "col",
-        "lt",
-        "sgt",
-        "capt",
-        "cmdr",
-        "maj",
-        "st",
-        "prof",
-        "jr",
-        "sr",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-        "vs",
-        "no",
-        "rev",
-        "hon",
-        "pres",
-        "dept",
-        "est",
-        "fig",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "mt",
-        "ft",
-        "pt",
-        "messrs",
-        "mme",
-        "mlle",
-        "sens",
-        "reps",
-        "govs",
-        "approx",
-        "etc",
-        "al",
-    ]
-)
-_STARTERS = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "he",
-        "she",
-        "it",
-        "they",
-        "we",
-        "i",
-        "in",
-        "on",
-        "at",
-        "but",
-        "and",
-        "this",
-        "that",
-        "these",
-        "those",
-        "his",
-        "her",
-        "their",
-        "its",
-        "there",
-        "when",
-        "while",
-        "as",
-        "if",
-        "for",
-        "mr",
-        "ms",
-        "mrs",
-    ]
 )
 
 
@@ -179,14 +89,10 @@ def _ends_sentence(text: str, found: Sequence[Word], at: int, speaks: frozenset[
             return False
         return not _tag_follows(found, at + 1, speaks, strict=inner[-1] == ".")
     if word.text in "!?…" or (word.text == "." and word.end - word.start == 1):
-        if not _starts(found, at + 1) or found[at + 1].start == word.end:
-            return False
-        before = found[at - 1] if at and found[at - 1].end == word.start else None
-        if word.text != "." or before is None:
-            return True
-        return not (before.low in _ABBREVIATED or (len(before.text) == 1 and before.text.isupper()))
-    if word.text[-1] == "." and len(word.text) > 2:  # U.S.
-        return found[at + 1].low in _STARTERS and found[at + 1].text[0].isupper()
+        return _starts(found, at + 1) and found[at + 1].start > word.end
+    if word.text[-1] == "." and len(word.text) > 2:  # U.S. or Inc. may end a sentence
+        following = found[at + 1]
+        return following.text[0].isupper() and following.low in word_set("starters")
     return False
 
 
@@ -194,9 +100,26 @@ def _tag_follows(found: Sequence[Word], at: int, speaks: frozenset[str], *, stri
     """Whether what follows a quotation is its own tag: “Who?” the mayor asked."""
     for place in range(at, min(at + 9, len(found))):
         word = found[place]
-        if word.quote >= 0 or word.text in ".;:!?":
+        if word.quote >= 0 or word.text in ".;:!?" or (strict and word.text == ","):
             return False
         if word.low in speaks:
             rest = found[place + 1 : place + 4]
             return not strict or not rest or any(w.text in ".,:" for w in rest[:2])
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """The words of a sentence with their classes; `end` is where its closing mark stands."""
+
+    words: Sequence[Word]
+    tags: Sequence[str]
+    end: int
+
+
+def sentence(found: Sequence[Word], tags: Sequence[str]) -> Sentence:
+    """A sentence without its closing mark. A word that stands for a quotation has the class `QUOTE`."""
+    end = len(found)
+    while end and found[end - 1].text in ".!?…" and found[end - 1].quote < 0:
+        end -= 1
+    return Sentence(found, ["QUOTE" if word.quote >= 0 else tag for word, tag in zip(found, tags, strict=True)], end)

@@ -3,101 +3,119 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from headwater.annotate.attribution_clauses import Reading, Sentence, read_cue, sentence
-from headwater.annotate.attribution_words import Word, masked, split_sentences, words
-from headwater.annotate.cues import lexicon
+from headwater.annotate.attribution_clauses import Reading, introduction, read_verb
+from headwater.annotate.attribution_phrases import read_phrase
+from headwater.annotate.attribution_words import Sentence, masked, sentence, split_sentences, words
+from headwater.annotate.cues import quoting
 from headwater.annotate.quotation_marks import Quoted, find_quoted
 from headwater.models.word_classes import word_classes
 from headwater.record import Article, Attribution, Span
-from headwater.record.attribution import Act, Kind
+from headwater.record.attribution import Kind
 from headwater.text import lines
 
 _READ = frozenset(("body", "title", "caption"))
 _MARKS = "“”„‟\"«»‹›‘’‚‛'` \t\n\u00a0"
-
-
-def find_attributions(article: Article) -> tuple[Attribution, ...]:
-    """Every attribution of an article's body, title and captions, in the order of the text. Each has a content of at least one word."""
-    paragraphs = _paragraphs(article)
-    quotes = find_quoted(article.text, paragraphs)
-    sentences = _sentences(article.text, paragraphs, quotes)
-    tags = word_classes([[w.text if w.quote < 0 else '"' for w in found] for found in sentences])
-    page = _Page(article, quotes)
-    out: list[Attribution] = []
-    used: set[int] = set()
-    for found, classes in zip(sentences, tags, strict=True):
-        for reading in _readings(sentence(found, classes)):
-            made = _attributions(page, found, reading)
-            out += made
-            used.update(k for k in _quotes_in(found, reading.pieces))
-    out += _unclaimed(page, sentences, used)
-    return tuple(sorted(out, key=lambda a: (a.start, a.end, a.kind)))
+_PHRASE = 6  # words from which a quotation without any cue is taken for somebody's words, not for a term or a title
 
 
 @dataclass(frozen=True, slots=True)
 class _Page:
+    """An article with its quoted stretches and, paragraph by paragraph, its sentences."""
+
     article: Article
     quotes: Sequence[Quoted]
+    paragraphs: Sequence[Sequence[Sentence]]
 
 
-def _paragraphs(article: Article) -> list[tuple[int, int]]:
+def find_attributions(article: Article) -> tuple[Attribution, ...]:
+    """Every attribution of an article's body, title and captions, in the order of the text.
+
+    A quotation that goes on with the last speaker's words in its own paragraph has that speaker's source and cue; one that does so in
+    a later paragraph has neither, and `speaker` is for a later step to link.
+    """
+    page = _page(article)
+    out: list[Attribution] = []
+    said: Attribution | None = None  # what the paragraph before introduced with a colon, or left without a closing mark
+    for paragraph in page.paragraphs:
+        made, said = _paragraph(page, paragraph, said)
+        out += made
+    return tuple(sorted(out, key=lambda a: (a.start, a.end, a.kind)))
+
+
+def _page(article: Article) -> _Page:
+    text = article.text
+    stretches = _stretches(article)
+    quotes = find_quoted(text, stretches)
+    mask = masked(text, quotes)
+    places = {quote.start: k for k, quote in enumerate(quotes)}
+    found = [split_sentences(text, words(mask, start, end, places), quoting()) for start, end in stretches]
+    tags = iter(word_classes([[w.text if w.quote < 0 else '"' for w in one] for paragraph in found for one in paragraph]))
+    return _Page(article, quotes, [[sentence(one, next(tags)) for one in paragraph] for paragraph in found])
+
+
+def _stretches(article: Article) -> list[tuple[int, int]]:
     if not article.blocks:
         return list(lines(article.text))
     return [line for block in article.blocks if block.role in _READ for line in lines(article.text, block.start, block.end)]
 
 
-def _sentences(text: str, paragraphs: Iterable[tuple[int, int]], quotes: Sequence[Quoted]) -> list[list[Word]]:
-    mask = masked(text, quotes)
-    at = {quote.start: k for k, quote in enumerate(quotes)}
-    speaks = frozenset(form for form, (cue, _) in lexicon().items() if "q" in cue.frames)
-    out: list[list[Word]] = []
-    for start, end in paragraphs:
-        out += split_sentences(text, words(mask, start, end, at), speaks)
-    return out
+def _paragraph(page: _Page, paragraph: Sequence[Sentence], said: Attribution | None) -> tuple[list[Attribution], Attribution | None]:
+    """The attributions of a paragraph, and what the next one may go on with. `said` is what the paragraph before left open."""
+    out: list[Attribution] = []
+    for number, s in enumerate(paragraph):
+        made = [a for reading in _readings(s) for a in _attributions(page, s, reading)]
+        quoted = [a for a in made if a.quotes and a.source]
+        used = {(q.start, q.end) for a in made for q in a.quotes}
+        before = said if number == 0 else next((a for a in reversed(out) if a.quotes and a.source), None)
+        made += _unclaimed(page, s, used, quoted[0] if quoted else before)
+        out += made
+    last = paragraph[-1]
+    opened = introduction(last)
+    if opened is not None:
+        place = page.article.span(last.words[0].start, last.words[-1].end)
+        source = _span(page, last, opened.source) if opened.source else None
+        return out, Attribution(page.article.id, place.start, place.end, "direct", opened.act, place, (), source, _span(page, last, opened.cue))
+    runs_on = any(w.quote >= 0 and not page.quotes[w.quote].closed for w in last.words)
+    return out, next((a for a in reversed(out) if a.quotes and a.source), None) if runs_on else None
 
 
 def _readings(s: Sentence) -> list[Reading]:
     """The readings of all cues of a sentence, none with the same content twice."""
-    out: list[Reading] = []
-    for at, word in enumerate(s.words):
-        known = lexicon().get(word.low)
-        if known and s.tags[at].startswith("VB"):
-            reading = read_cue(s, at, *known)
-            if reading and all(a < b for a, b in reading.pieces):
-                out.append(reading)
     claimed: dict[tuple[tuple[int, int], ...], Reading] = {}
-    for reading in out:
+    for at in range(s.end):
+        reading = read_verb(s, at) or read_phrase(s, at)
+        if reading is None or any(a >= b for a, b in reading.pieces):
+            continue
         kept = claimed.get(reading.pieces)
         if kept is None or reading.weight > kept.weight:
             claimed[reading.pieces] = reading
     return list(claimed.values())
 
 
-def _quotes_in(found: Sequence[Word], pieces: Iterable[tuple[int, int]]) -> list[int]:
-    return [w.quote for a, b in pieces for w in found[a:b] if w.quote >= 0]
+def _span(page: _Page, s: Sentence, piece: tuple[int, int]) -> Span:
+    return page.article.span(s.words[piece[0]].start, s.words[piece[1] - 1].end)
 
 
-def _span(page: _Page, found: Sequence[Word], piece: tuple[int, int]) -> Span:
-    return page.article.span(found[piece[0]].start, found[piece[1] - 1].end)
-
-
-def _attributions(page: _Page, found: Sequence[Word], reading: Reading) -> list[Attribution]:
+def _attributions(page: _Page, s: Sentence, reading: Reading) -> list[Attribution]:
     """One attribution where nothing is quoted, else one for each quoted stretch."""
     article = page.article
-    pieces = tuple(_span(page, found, piece) for piece in reading.pieces)
-    inside = [page.quotes[k] for k in _quotes_in(found, reading.pieces)]
+    pieces = tuple(_span(page, s, piece) for piece in reading.pieces)
+    inside = [w for a, b in reading.pieces for w in s.words[a:b] if w.quote >= 0]
     content = article.span(min(p.start for p in pieces), max(p.end for p in pieces))
-    source = _span(page, found, reading.source) if reading.source else None
-    cue = _span(page, found, reading.cue)
-    spans = tuple(article.span(q.start, q.end) for q in inside)
+    source = _span(page, s, reading.source) if reading.source else None
+    cue = _span(page, s, reading.cue)
+    spans = tuple(article.span(w.start, w.end) for w in inside)
     kind = _kind(pieces, spans)
-    parts = pieces if len(pieces) > 1 else ()
     if kind == "direct":
-        return [Attribution(article.id, q.start, q.end, "direct", reading.act, q, (), source, cue, (q,)) for q in spans]
-    places = spans or (content,)
-    return [Attribution(article.id, q.start, q.end, kind, reading.act, content, parts, source, cue, spans) for q in places]
+        return [Attribution(article.id, q.start, q.end, kind, reading.act, _around(pieces, q), (), source, cue, (q,)) for q in spans]
+    parts = pieces if len(pieces) > 1 else ()
+    return [Attribution(article.id, q.start, q.end, kind, reading.act, content, parts, source, cue, spans) for q in spans or (content,)]
+
+
+def _around(pieces: Iterable[Span], quote: Span) -> Span:
+    return next(piece for piece in pieces if piece.covers(quote))
 
 
 def _kind(pieces: Sequence[Span], quotes: Sequence[Span]) -> Kind:
@@ -108,20 +126,20 @@ def _kind(pieces: Sequence[Span], quotes: Sequence[Span]) -> Kind:
     return "direct" if sum(q.end - q.start for q in quotes) > 0.8 * total else "mixed"
 
 
-def _unclaimed(page: _Page, sentences: Sequence[Sequence[Word]], used: set[int]) -> list[Attribution]:
+def _unclaimed(page: _Page, s: Sentence, used: set[tuple[int, int]], said: Attribution | None) -> list[Attribution]:
     """Quotations without a cue of their own: whole sentences go on with the last speaker; short phrases are no quotations."""
     out = []
     article = page.article
-    for found in sentences:
-        for at, word in enumerate(found):
-            if word.quote < 0 or word.quote in used:
-                continue
-            span = article.span(word.start, word.end)
-            inner = article.text[span.start : span.end].strip(_MARKS)
-            alone = all(w.quote >= 0 or not w.text[0].isalnum() for w in found)
-            if not inner or (not (alone and len(inner.split()) > 2) and len(inner.split()) < 6):
-                continue
-            act: Act = "said"
-            kind: Kind = "direct" if alone or (at == 0 and inner[-1] in ".!?") else "mixed"
-            out.append(Attribution(article.id, span.start, span.end, kind, act, span, quotes=(span,)))
+    alone = all(w.quote >= 0 or not w.text[0].isalnum() for w in s.words)
+    for at, word in enumerate(s.words):
+        if word.quote < 0 or (word.start, word.end) in used:
+            continue
+        span = article.span(word.start, word.end)
+        inner = article.text[span.start : span.end].strip(_MARKS)
+        size = len(inner.split())
+        whole = alone or (at == 0 and size > 2 and inner[-1:] in ".!?")
+        if not inner or (size < _PHRASE and not (whole and (size > 2 or said is not None))):
+            continue
+        made = Attribution(article.id, span.start, span.end, "direct" if whole else "mixed", "said", span, quotes=(span,))
+        out.append(replace(made, source=said.source, cue=said.cue, act=said.act) if said is not None and whole else made)
     return out

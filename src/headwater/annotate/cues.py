@@ -1,4 +1,4 @@
-"""The lexicon of cues: which verbs attribute, what kind of act they name, and what may follow them."""
+"""The lexicon of cues: which verbs attribute, what kind of act they name, and what may follow them; and sets of plain words."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ from typing import cast
 
 from headwater.record.attribution import Act
 
+_HERE = Path(__file__).parent
 _VOWELS = "aeiou"
-# Last consonant doubled before -ed and -ing.
-_DOUBLED = frozenset(
-    ["brag", "rebut", "plan", "admit", "commit", "quip", "slam", "dub", "chat", "refer", "rebut", "dispel", "quiz", "tap", "hit", "pen", "expel"]
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +25,16 @@ class Cue:
 
 
 @cache
+def word_set(name: str) -> frozenset[str]:
+    """A named set of plain words of the language. Raises KeyError for a name that is not in the list."""
+    lines = (_HERE / "cues_words.txt").read_text("utf-8").splitlines()
+    return {head: frozenset(rest.split()) for head, _, rest in (line.partition(":") for line in lines)}[name]
+
+
+@cache
 def lexicon() -> dict[str, tuple[Cue, str]]:
     """Every form of every verb: its cue, and which form it is (`base`, `s`, `past`, `participle`, `both`, `ing`)."""
-    table = (Path(__file__).parent / "cues.tsv").read_text("utf-8").splitlines()[1:]
+    table = (_HERE / "cues.tsv").read_text("utf-8").splitlines()[1:]
     out: dict[str, tuple[Cue, str]] = {}
     for line in table:
         lemma, act, frames, prepositions, irregular = line.split("\t")
@@ -40,8 +44,14 @@ def lexicon() -> dict[str, tuple[Cue, str]]:
     return out
 
 
+@cache
+def quoting() -> frozenset[str]:
+    """The forms of the verbs that may stand in the tag of a quotation."""
+    return frozenset(form for form, (cue, _) in lexicon().items() if "q" in cue.frames)
+
+
 def _forms(lemma: str, irregular: str) -> dict[str, str]:
-    stem = lemma + lemma[-1] if lemma in _DOUBLED else lemma
+    stem = lemma + lemma[-1] if lemma in word_set("doubled") else lemma
     bare = stem[:-1] if stem.endswith("e") and not stem.endswith("ee") else stem
     if lemma[-1] == "y" and lemma[-2] not in _VOWELS:
         third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
@@ -55,4 +65,6 @@ def _forms(lemma: str, irregular: str) -> dict[str, str]:
         out.setdefault(participle, "participle")
     else:
         out[past] = "both"
+    if lemma.endswith("l") and lemma[-2] in _VOWELS and lemma[-3] not in _VOWELS:  # signalled, signaled
+        out |= {lemma + "led": "both", lemma + "ling": "ing"}
     return out

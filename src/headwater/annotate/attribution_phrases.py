@@ -1,0 +1,90 @@
+"""Reads attributions that need no verb: according to the court; the mayor's claim that; MAYOR: words."""
+
+from __future__ import annotations
+
+from headwater.annotate.attribution_clauses import Reading
+from headwater.annotate.attribution_contents import clause_start, content_end
+from headwater.annotate.attribution_sources import HEADS, NOMINAL, Range, apposed, before, behind
+from headwater.annotate.attribution_words import Sentence
+from headwater.annotate.cues import word_set
+from headwater.record.attribution import Act
+
+_LABEL = 12  # words a label before a colon may have
+
+
+def read_phrase(s: Sentence, at: int) -> Reading | None:
+    """What the words at `at` attribute without a verb; None where they attribute nothing."""
+    low = s.words[at].low
+    if low == "according" and at + 2 < s.end and s.words[at + 1].low == "to":
+        return _according(s, at)
+    if low in word_set("claims") and s.tags[at] == "NOUN":
+        return _noun(s, at)
+    if low == ":" and at and s.words[at].quote < 0:
+        return _label(s, at)
+    return None
+
+
+def _according(s: Sentence, at: int) -> Reading | None:
+    words = s.words
+    source = behind(s, at + 2, s.end)
+    if source is None:
+        return None
+    act: Act = "published" if _is_document(s, source) else "said"
+    closed = source[1]
+    if at == 0 or (at == 1 and words[0].low in ("but", "and", "yet")):
+        while closed < s.end and words[closed].text != ",":
+            closed += 1
+        source = (source[0], closed)
+        if closed + 1 >= s.end:
+            return None
+        return Reading((at, at + 2), act, source, ((closed + 1, content_end(s, closed + 1, "c")),), 1)
+    source = source[0], apposed(s, closed, s.end)
+    last = at
+    while last and words[last - 1].text in ",—–-":
+        last -= 1
+    first = clause_start(s, last) if last else 0
+    while first < last and words[first].text in ",;—–-":
+        first += 1
+    return Reading((at, at + 2), act, source, ((first, last),), 1) if last > first else None
+
+
+def _is_document(s: Sentence, source: Range) -> bool:
+    return any(s.words[place].low in word_set("documents") for place in range(*source))
+
+
+def _noun(s: Sentence, at: int) -> Reading | None:
+    """The mayor's claim that it rained; his plan to resign; the claim by the mayor that."""
+    words, tags = s.words, s.tags
+    follows = words[at + 1].low if at + 1 < s.end else ""
+    if not (follows == "that" or (follows == "to" and at + 2 < s.end and tags[at + 2] == "VB")) or at == 0:
+        return None
+    first = at
+    while first and tags[first - 1] in ("ADJ", "NOUN", "VBN", "VBG", "NUM"):
+        first -= 1
+    if first == 0:
+        return None
+    if words[first - 1].low in ("his", "her", "their", "its", "my", "our", "your"):
+        source: Range | None = (first - 1, first)
+        cue = (first, at + 1)
+    elif words[first - 1].low in ("'s", "'"):
+        source = before(s, first - 1)
+        cue = (first - 1, at + 1)
+    else:
+        return None
+    low = words[at].low
+    act: Act = "thought" if low in word_set("thoughts") else "intended" if low in word_set("intents") else "said"
+    return Reading(cue, act, source, ((at + 1, content_end(s, at + 1, "c" if follows == "that" else "t")),)) if source else None
+
+
+def _label(s: Sentence, colon: int) -> Reading | None:
+    """A speaker's name before a colon at the start of a line, and what follows: words in quotation marks, or a line of a transcript."""
+    if colon > _LABEL or colon + 1 >= s.end or (s.words[colon].end == s.words[colon + 1].start and s.tags[colon + 1] == "NUM"):
+        return None
+    tags = s.tags[:colon]
+    if any(tag not in NOMINAL and tag not in {"PUNCT", "ADP", "CCONJ"} for tag in tags) or not any(tag in HEADS for tag in tags):
+        return None
+    capital = all(w.text.isupper() or not w.text[0].isalpha() for w in s.words[:colon])
+    quoted = s.words[colon + 1].quote >= 0 and "PROPN" in tags
+    if not quoted and not (capital and colon <= 4 and len(s.words[0].text) > 1):
+        return None
+    return Reading((colon, colon + 1), "said", (0, colon), ((colon + 1, content_end(s, colon + 1, "c")),), 1)
