@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from headwater.mark.captions import caption_cue, mark_captions, mark_shaped
-from headwater.mark.related import mark_related
+from headwater.mark.related import mark_labelled, mark_unlabelled
 from headwater.mark.repetition import Repetition, line_key, repeated_lines
 from headwater.mark.segments import Segment, segments
 from headwater.mark.wording import is_post, wording_role
@@ -23,7 +23,7 @@ _DATED = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d\b)",
     re.I,
 )
-_REGULAR = 0.6  # share of longer lines that end as sentences do, above which a line that does not is something else
+_REGULAR = 0.75  # share of longer lines that end as sentences do, above which a line that does not is something else
 _MOST_NOISE = 0.5  # share of the words; where more would be lost to mere shape, shape is not trusted
 
 
@@ -39,12 +39,13 @@ def mark_blocks(article: Article, repetition: Repetition) -> Article:
     mark_captions(parts, roles)
     _head(article, parts, roles, first)
     _posts(parts, roles)
+    mark_labelled(parts, roles)
     cautious = list(roles)
-    mark_related(parts, roles, first)
+    mark_unlabelled(parts, roles, first)
     _again(article, parts, roles, first)
     mark_shaped(parts, roles, first, regular=_regular(parts, roles))
     _headings(parts, roles, first)
-    if _share_of_noise(parts, roles, cautious) > _MOST_NOISE and not _labelled(parts, roles):
+    if _share_of_noise(parts, roles, cautious) > _MOST_NOISE and not _whole(parts, roles):
         roles = cautious
     return replace(article, blocks=tuple(_blocks(parts, roles)))
 
@@ -115,7 +116,8 @@ def _again(article: Article, parts: Sequence[Segment], roles: list[Role | None],
         key = _plain(part.text)
         if part.words < 4:
             continue
-        if key in seen and n > first and roles[n] is None:
+        listed = seen.get(key, -1) >= 0 and not part.stopped and (part.words < 6 or part.bullet)
+        if key in seen and n > first and roles[n] is None and not listed:
             roles[n] = "caption" if not part.stopped else "furniture"
         seen.setdefault(key, n)
 
@@ -142,7 +144,7 @@ def _share_of_noise(parts: Sequence[Segment], roles: Sequence[Role | None], caut
     return lost / words if words else 0.0
 
 
-def _labelled(parts: Sequence[Segment], roles: Sequence[Role | None]) -> bool:
+def _whole(parts: Sequence[Segment], roles: Sequence[Role | None]) -> bool:
     """Whether the article's own prose is still a whole article beside the noise: a long tail may outweigh it."""
     return sum(part.words for n, part in enumerate(parts) if roles[n] is None and part.prose) >= 150
 

@@ -13,7 +13,7 @@ _LABEL = re.compile(
     r"[\[(]?(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|File photo|File picture|File image|FILE|Photo|PHOTO|Image"
     r"|IMAGE|Picture|PICTURE|Caption|Photo caption|Image caption)\s?(?::|[–—-]\s)"
     r"|(?:A )?(?:[Ff]ile|FILE|[Hh]andout|[Ss]tock|[Ll]ibrary|[Aa]erial|[Ss]creen ?grab|[Uu]ndated) (?:photo|photograph|picture|image|pic)\b"
-    r"|(?:Pictured|Above|Below|Left|Right|From left|Clockwise from)\b\s?(?::|,| is\b| are\b| (?:left|right)\b)"
+    r"|(?:Pictured\b\s?(?::|,| is\b| are\b| (?:left|right)\b)|(?:Above|Below|Left|Right)\s?:|From left\b|Clockwise from\b)"
 )
 _NAME = r"[A-Z][\w.'’-]{1,24}(?: [A-Z][\w.'’-]{0,24}){0,3}"
 _CREDITED = re.compile(
@@ -29,15 +29,16 @@ _POSITION = re.compile(
     r"|L|R|C|[lrc]|2nd [LR])(?: (?:left|right|with|in|at|on|and|of)\b[^()]{0,40})?\)"
 )
 _PICTURED = re.compile(
-    r"\b[Pp]ictured (?:is|are|here|in|on|at|with|left|right|above|below|outside|during)\b|\b(?:is|are) (?:pictured|seen|shown|photographed)\b"
+    r"\b[Pp]ictured (?:is|are|here|in|on|at|with|left|right|above|below|outside|during)\b"
+    r"|\b(?:is|are) (?:pictured|photographed|(?:seen|shown)(?! (?:as|by|to)\b))\b"
 )
+_IN_PICTURE = re.compile(r"\b(?:seen|pictured|shown) in (?:this|an?|the) (?:\w+ ){0,2}(?:photo|photograph|picture|image|handout)\b|^Pictured\b")
 _PHOTO_VERB = re.compile(
     r"\b(?:stands?|sits?|walks?|speaks?|talks?|gestures?|arrives?|listens?|looks? (?:on|at|over|out)|waves?"
     r"|attends?|holds?|shakes? hands|smiles?|waits?|poses?"
     r"|takes? (?:part|cover|aim|a selfie)|leaves?|rides?|watch(?:es)? (?:on|as|over)?|greets?|hugs?|embraces?"
     r"|carr(?:y|ies)|march(?:es)?|gathers?|lines? up|queues?"
-    r"|rises?|billows?|burns?|lies?|inspects?|delivers?|addresses|chats?|kneels?|prays?|lights?|cheers?"
-    r"|celebrates?|reacts?|lays?|lines?|works?|drives?|meets?|visits?|plays?)\b"
+    r"|billows?|burns?|lies?|inspects?|delivers?|addresses|chats?|kneels?|prays?|lights?|cheers?|celebrates?|reacts?|lays?|drives?)\b"
 )
 _DAY = re.compile(
     r"\b(?:on|in|,)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May"
@@ -45,10 +46,15 @@ _DAY = re.compile(
     r"|Jan\.|Feb\.|Aug\.|Sept\.|Oct\.|Nov\.|Dec\.)(?: \d{1,2})?(?:,? \d{4})?|\d{1,2} [A-Z][a-z]{2,8}(?: \d{4})?|\d{4})[^a-z]{0,30}$"
 )
 _TOLD = re.compile(
-    r"\b(?:said|says|told|added|adds|according|asked|was|were|had|would|has|have|did|announced|reported"
-    r"|argued|warned|insisted|wrote|continued)\b|[“\"]"
+    r"\b(?:said|says|told|added|adds|according|asked|was|were|had|would|has|have|did|will|may|might|could|should|must|cannot|can|announced|reported"
+    r"|argued|warned|insisted|wrote|continued|expected|unlikely|likely|until|because|although|however|meanwhile)\b|[“\"]",
+    re.I,
 )
 _TOLD_ALWAYS = re.compile(r"\b(?:said|told|added|according to|announced|warned|insisted|argued)\b|[“\"]")
+_PRONOUN = re.compile(r"[‘“'\"]?(?:He|She|It|They|I|We|You|This|That|These|Those|There|Meanwhile|However|But|And|Yet|So|If|When|While|Although)\b")
+_SENTENCES = re.compile(r"[.!?][\"'”’]{0,2}\s+[A-Z‘“'\"]")
+_DOING = re.compile(r"[a-z,] (?:\w+ )?[a-z]{3,}ing\b")
+_BRIEF = 15  # words; a line so short without a full stop is a caption, a heading or a quotation pulled out, but hardly ever body
 _AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z]{2,12}(?: [A-Z]{2,12}){1,2}|[A-Z][\w.'’-]{1,20}(?:[ /][A-Z][\w.'’-]{1,20}){0,3})$")
 _MOST = 75  # words of a caption without a label
 _MOST_LABELLED = 130
@@ -65,7 +71,9 @@ def caption_cue(segment: Segment) -> bool:
         return True
     if _TOLD_ALWAYS.search(text):
         return False
-    return bool(_POSITION.search(text) or (_PICTURED.search(text) and (not segment.stopped or text.count(". ") <= 1)))
+    if _POSITION.search(text) or _IN_PICTURE.search(text):
+        return True
+    return _PICTURED.search(text) is not None and (not segment.stopped or bool(_DAY.search(text) and not _SENTENCES.search(text)))
 
 
 def scene(segment: Segment) -> bool:
@@ -73,14 +81,21 @@ def scene(segment: Segment) -> bool:
     if not 6 <= segment.words <= 50 or _TOLD.search(segment.text) or segment.text.count(". ") > 1:
         return False
     verb = _PHOTO_VERB.search(segment.text)
-    return verb is not None and segment.text[:1].isupper() and bool(_DAY.search(segment.text))
+    if verb is None or not segment.text[:1].isupper() or _PRONOUN.match(segment.text):
+        return False
+    return len(segment.text[: verb.start()].split()) <= _BRIEF and bool(_DAY.search(segment.text))
 
 
 def shaped(segment: Segment, before: Segment | None, after: Segment | None) -> bool:
     """Whether a line between two paragraphs has the shape of a caption: words enough for a sentence, but no full stop."""
     if segment.stopped or segment.bullet or not 7 <= segment.words <= _MOST or segment.text[-1] in ",;:—–-":
         return False
-    first = segment.text[0]
+    text = segment.text
+    if _TOLD.search(text) or _PRONOUN.match(text) or _SENTENCES.search(text):
+        return False
+    if segment.words > _BRIEF and not (_PHOTO_VERB.search(text) or _PICTURED.search(text) or _DOING.search(text)):
+        return False
+    first = text[0]
     if not (first.isupper() or first in "‘“'\"") or (segment.text.count("“") + segment.text.count('"')) % 2:
         return False
     if before is not None and not before.stopped and before.text[-1] in ",;:—–-":

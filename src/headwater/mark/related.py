@@ -16,8 +16,8 @@ _RUN = 3  # headlines in a row
 _LEAST_TAIL = 3
 
 
-def mark_related(parts: Sequence[Segment], roles: list[Role | None], first_prose: int) -> None:
-    """Writes `related` into `roles` where they are still open."""
+def mark_labelled(parts: Sequence[Segment], roles: list[Role | None]) -> None:
+    """Writes `related` where a label says so: on the label's own line, and on the headlines that stand under it."""
     for n, part in enumerate(parts):
         if roles[n] is not None:
             continue
@@ -27,6 +27,10 @@ def mark_related(parts: Sequence[Segment], roles: list[Role | None], first_prose
             _labelled(parts, roles, n)
         elif LABEL.match(part.text) and part.words <= 30 and not _sentence_after_label(part):
             roles[n] = "related"
+
+
+def mark_unlabelled(parts: Sequence[Segment], roles: list[Role | None], first_prose: int) -> None:
+    """Writes `related` for headlines in a row and for a tail of teasers, where their words are not the article's."""
     _runs(parts, roles, first_prose)
     _tail(parts, roles, first_prose)
 

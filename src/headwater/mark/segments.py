@@ -15,9 +15,10 @@ _MORE_GLUED = re.compile(
 )
 _PHOTO_LABEL = re.compile(r"(?:FILE PHOTO|FILE PICTURE|File photo|FILE|PHOTO|Photo|Image|IMAGE|Picture|PICTURE|Pictured)\s?(?::|[–—-]\s)")
 _CREDIT_END = re.compile(rf"(?:REUTERS|Reuters)/[\w.'’ -]{{3,40}}?(?=\s[A-Z][a-z]+\s|$)|\([^()]{{0,80}}\b(?:{CREDIT_WORDS})\b[^()]{{0,60}}\)")
-_BRACKETED = re.compile(r"[\[(](?:Photo|Image|Picture|Pic|Photograph|Credit|AP Photo|File photo|Source)\b\s?[:/by][^()\[\]\n]{2,160}[\])]")
-_STOP = re.compile(r"[.!?…][\"'”’»)\]*]{0,3}\s*$|[\"”»]\s*$")
+_BRACKETED = re.compile(r"[\[(](?:Photo|Image|Picture|Pic|Photograph|Credit|AP Photo|File photo)\b\s?[:/by][^()\[\]\n]{2,160}[\])]")
+_STOP = re.compile(r"[.!?…。][\"'“”‘’»)\]*]{0,3}\s*$|[\"”»]\s*$")
 _BULLET = re.compile(r"\s*(?:[•*·▪◦‣–-]|\d{1,2}[.)])\s+")
+_LONG_CAPTION = 450  # characters
 _LONGEST = 20_000  # characters of a line that are looked at for glued things
 
 
@@ -73,7 +74,9 @@ def _cut(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, int
         credit = _CREDIT_END.search(line, label.end(), label.end() + 500)
         if credit and len(line) - credit.end() > 60:
             cuts.append((0, credit.end(), "caption"))
-    cuts += [(match.start(), match.end(), "credit") for match in _BRACKETED.finditer(line)]
+    # At the end of a short line a bracketed credit makes a caption of the whole; anywhere else it is cut out.
+    bracketed = (match for match in _BRACKETED.finditer(line) if match.end() < len(line.rstrip(" .")) or len(line) > _LONG_CAPTION)
+    cuts += [(match.start(), match.end(), "credit") for match in bracketed]
     cuts += [(match.start(), match.end(), "advertisement") for match in _AD_GLUED.finditer(line)]
     more = _MORE_GLUED.search(line)
     if more and len(line) - more.start() <= 220:

@@ -48,7 +48,7 @@ _LABELS = "|".join(
     )
 )
 GLUED_LABEL = re.compile(rf"(?:{_LABELS.upper()})\s?:(?=\S)")
-LABEL = re.compile(rf"[^\w\s]{{0,2}}\s?(?:{_LABELS})\s*(?:[:|>»…–-]|$)", re.I)
+LABEL = re.compile(rf"[^\w\s]{{0,2}}\s?(?:{_LABELS})(?:\s*(?:[:|>»…–-]|$)|\s{(2,)}(?=[A-Z‘“]))", re.I)
 LABEL_ALONE = re.compile(rf"[^\w\s]{{0,2}}\s?(?:{_LABELS})(?:\s(?:on|from|in)\s[\w .'’-]{{2,40}})?\s*[:>»…]*\s*$", re.I)
 # A label that stands over all that follows on a page.
 TAIL_LABEL = re.compile(
@@ -102,7 +102,8 @@ _CREDIT = _any(
     r"with (?:agencies|inputs?)\W*$",
     (
         r"[(\[]?(?:photos?|photographs?|pictures?|images?|pic|video|footage|source|sources|credit|credits|graphic"
-        r"|illustration)(?: credits?)?\s?(?:by|:|/|©)\s?.{2,100}$"
+        r"|illustration)(?: credits?)?\s?(?:by|:|/|©)"
+        r"\s?\S{1,40}(?:\s\S{1,40}){0,5}$"
     ),
     (
         r"(?:this|the) (?:article|story|report|piece|post|interview) (?:was |is |has been |)(?:first |originally "

@@ -10,6 +10,8 @@ from headwater.read.names import same_outlet
 from headwater.read.stated import Stated, agency_of, read_stated
 from headwater.record import Article, Basis, DerivedFrom, article_id, digest, sha256
 
+_INNER = re.compile(r"/(https?:/{1,2}[^/\s].*)", re.I)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -83,10 +85,16 @@ def _from_agency(text: str, outlet: str | None) -> DerivedFrom | None:
     return DerivedFrom(agency, "syndicated")
 
 
+def original(url: str) -> str:
+    """The address inside an archive's address (`https://archive.example/2031/https://paper.example/a`); any other as it is."""
+    inner = _INNER.search(url, 8)
+    return inner.group(1).replace(":/", "://", 1) if inner and "://" not in inner.group(1) else inner.group(1) if inner else url
+
+
 def host(url: str) -> str | None:
     """The host of an address without `www.`; None for a local file or an address that has none."""
     try:
-        name = urlsplit(url).hostname
+        name = urlsplit(original(url)).hostname
     except ValueError:
         return None
     if not name or "." not in name or re.fullmatch(r"[\d.]+", name):
@@ -97,7 +105,7 @@ def host(url: str) -> str | None:
 def address_key(url: str) -> str:
     """An address without what does not tell articles apart: scheme, `www.`, fragment, tracking words, a trailing slash."""
     try:
-        parts = urlsplit(url.strip())
+        parts = urlsplit(original(url.strip()))
     except ValueError:
         return url.strip()
     kept = [pair for pair in parts.query.split("&") if pair and not re.match(r"(?:utm_|fbclid|gclid|ref=|cmp=|share|output=amp|amp)", pair, re.I)]

@@ -22,12 +22,20 @@ _LOOSE = _words("standard record review register reporter citizen monitor voice 
 _SECTIONS = _words(
     "breaking world latest top local national international foreign business sport sports politics political home more other uk us usa eu europe",
     "africa asia american british entertainment tech technology science health weather opinion live video exclusive good bad fake crime money city",
-    "state regional general related recent trending popular featured showbiz lifestyle travel education environment economy press your our my the",
+    "state midwest north south east west northern southern eastern western county",
+    "regional general related recent trending popular featured showbiz lifestyle travel education environment economy press your our my the",
     "a in and of front page headline market markets stock financial finance war election campaign celebrity tv radio",
 )
 _WORD = r"[A-Z0-9][\w'’&.-]*"
 NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|de|di|du|&) )?{_WORD}){{0,5}}"
 _TAIL = re.compile(r",? (?:LLC|Inc|Ltd|Limited|PLC|plc|Co|Corp|GmbH)\.?$")
+_AFTER = re.compile(r"\.? All\b|\. (?=[A-Z])| (?:19|20)\d\d\b")
+_AGENCIES = re.compile(
+    r"\b(?:Associated Press|Press Association|News Agency|News Service|Newswire|News Wire|Media Wire|Wire Service"
+    r"|Agence|Agencia"
+    r"|Agenzia|Reuters|AFP|AP|UPI|dpa|DPA|EFE|ANSA"
+    r"|Xinhua|TASS|Interfax|Kyodo|PTI|ANI|IANS|AAP|PA Media)\b"
+)
 _OWNERS = re.compile(r"\b(?:media|group|publishing|publishers|holdings|company|corporation|corp|newspapers|networks|communications|partners)\b", re.I)
 
 
@@ -46,14 +54,23 @@ def owner_like(name: str) -> bool:
     return bool(_OWNERS.search(name))
 
 
+def agency_like(name: str) -> bool:
+    """Whether a name is that of a news agency, whose texts run in many outlets (the large ones, and by their common nouns)."""
+    return bool(_AGENCIES.search(name))
+
+
 def bare(name: str) -> str:
     """A name without the form of its company and the marks around it."""
+    name = _AFTER.split(name, maxsplit=1)[0]
     return _TAIL.sub("", name.strip().strip("|·•*-–—:.,“”\"' ")).strip()
 
 
 def same_outlet(one: str, other: str) -> bool:
-    """Whether two names differ only in case, marks and a leading article."""
-    return _key(one) == _key(other)
+    """Whether two names are spellings of one: case, marks and a leading article aside, by initials, or as part of a host's name."""
+    a, b = sorted((_key(one), _key(other)), key=len)
+    initials = {"".join(word[0] for word in re.findall(r"[A-Za-z]+", name)).lower() for name in (one, other)}
+    letters = re.sub(r"\d", "", a)
+    return a == b or (len(a) >= 2 and a in initials) or (len(letters) >= 3 and b.startswith(letters) and "." in one + other)
 
 
 def _key(name: str) -> str:

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from headwater.read.names import NAME, bare, byline, outlet_like, owner_like, same_outlet
+from headwater.read.names import NAME, agency_like, bare, byline, outlet_like, owner_like, same_outlet
 from headwater.read.when import find_when
 from headwater.record import Basis, DerivedFrom
 from headwater.text import lines
@@ -74,7 +74,7 @@ def read_stated(text: str, *, titled: bool = True) -> Stated:
     if found.title is None and titled and spans:
         found = replace(found, title=_title(text, spans))
     outlet = found.outlet or _outlet(rows, foot) or _itself(text)
-    agency = _agency(text[spans[0][0] :][:4000], rows) if spans else None
+    agency = (_agency(text[spans[0][0] :][:4000], rows) or _agency_right(foot)) if spans else None
     derived = _derived(foot + rows)
     if outlet is None and agency is not None and derived is None:
         return replace(found, outlet=agency, outlet_basis="credit")
@@ -181,8 +181,9 @@ def _outlet(rows: list[str], foot: list[str]) -> str | None:
             return bare(tail.group(1))
     for row in reversed(foot):
         match = _COPYRIGHT.search(row)
-        if match and outlet_like(bare(match.group(1))) and not owner_like(match.group(1)):
-            return bare(match.group(1))
+        name = bare(match.group(1)) if match else ""
+        if outlet_like(name) and not owner_like(name) and not agency_like(name):
+            return name
     return None
 
 
@@ -210,6 +211,12 @@ def _agency(head: str, rows: list[str]) -> str | None:
         if first and outlet_like(first.group(1)):
             return bare(first.group(1))
     return None
+
+
+def _agency_right(foot: list[str]) -> str | None:
+    """The agency that a copyright line at the end names: the text is its, wherever it ran."""
+    found = (match for row in reversed(foot) if (match := _COPYRIGHT.search(row)))
+    return next((name for match in found if agency_like(name := bare(match.group(1)))), None)
 
 
 def _derived(rows: list[str]) -> DerivedFrom | None:
