@@ -1,0 +1,74 @@
+"""Time expressions of running text into TIMEX3 types, values and modifiers (ISO-TimeML; Pustejovsky et al. 2003)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from headwater.values.date import bounds, grain
+from headwater.values.timex_context import Context
+from headwater.values.timex_read import READERS, Timex
+from headwater.values.timex_spans import SPAN_READERS
+from headwater.values.timex_words import CUES, PATTERNS
+
+_ALL = READERS | SPAN_READERS
+_COMPILED = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear") else pattern, re.I)) for name, pattern in PATTERNS)
+_EDGE = re.compile(
+    r"(?:(?:the[ ])?(?P<START>beginning|start|opening|outset|early part)[ ]of[ ](?:the[ ])?|(?:the[ ])?(?P<MID>middle)[ ]of[ ](?:the[ ])?"
+    r"|(?:the[ ])?(?P<END>(?:very[ ])?end|close|latter part|latter half)[ ]of[ ](?:the[ ])?"
+    r"|\b(?:the[ ])?(?P<start>early|earlier)[ -](?:in[ ](?:the[ ])?|on[ ])?|\b(?P<mid>mid)(?:[ -]|-to-late[ -])|\b(?:the[ ])?(?P<end>late|later)[ -](?:in[ ](?:the[ ])?|on[ ])?)$",
+    re.I,
+)
+_ABOUT = re.compile(
+    r"\b(?:(?P<APPROX>about|around|approximately|roughly|some|circa)|(?P<LESS_THAN>nearly|almost|less than|under|just under|not quite|fewer than)"
+    r"|(?P<MORE_THAN>(?:(?:slightly|just|well|far|much)[ ])?(?:more than|over|longer than))|(?P<EQUAL_OR_MORE>at least|no less than|not less than)"
+    r"|(?P<EQUAL_OR_LESS>up to|no more than|at most|as (?:long|many|much) as|not more than|no longer than))[ ](?:the[ ]|a[ ](?=further|full))?$",
+    re.I,
+)
+_EDGED = frozenset(("month", "which", "quarter", "season", "decade", "century", "year", "fiscal", "weekday", "deictic", "thispart", "weekend", "monthday", "daymonth", "q", "holiday", "yearend"))
+
+
+def find_timexes(context: Context) -> Iterator[Timex]:
+    """The time expressions of the sentence `[context.start, context.end)`, in order, not overlapping."""
+    if not CUES.search(context.text, context.start, context.end):
+        return
+    found = sorted(
+        (match.start(), -match.end(), order, name, match)
+        for order, (name, pattern) in enumerate(_COMPILED)
+        for match in pattern.finditer(context.text, context.start, context.end)
+    )
+    at = context.start
+    for start, _, _, name, match in found:
+        if start < at or name == "agerange":
+            at = max(at, match.end()) if name == "agerange" and start >= at else at
+            continue
+        timex = _ALL[name](match, context)
+        if timex is None:
+            continue
+        timex = _widened(context, timex, name, at)
+        at = timex.end
+        context = _remember(context, timex)
+        yield timex
+
+
+def _widened(context: Context, timex: Timex, name: str, floor: int) -> Timex:
+    """The expression with the words before it that modify it ("early", "the end of", "nearly")."""
+    before = context.text[max(floor, timex.start - 26) : timex.start]
+    if name in _EDGED and timex.mod is None and (edge := _EDGE.search(before)):
+        mod = next(group.upper() for group, words in edge.groupdict().items() if words)
+        return replace(timex, start=timex.start - len(before) + edge.start(), mod=mod)
+    if timex.mod is None and timex.type == "DURATION" and (about := _ABOUT.search(before)):
+        mod = next(group for group, words in about.groupdict().items() if words)
+        return replace(timex, start=timex.start - len(before) + about.start(), mod=mod)
+    if timex.mod is None and name in ("ago", "monthday", "daymonth", "year", "month", "clock", "dayparts") and (about := _ABOUT.search(before)):
+        word = next(group for group, words in about.groupdict().items() if words)
+        if word in ("APPROX",) or name == "ago":
+            return replace(timex, start=timex.start - len(before) + about.start(), mod="APPROX" if name != "ago" or word == "APPROX" else word)
+    return timex
+
+
+def _remember(context: Context, timex: Timex) -> Context:
+    if timex.type not in ("DATE", "TIME") or bounds(timex.value) is None:
+        return context
+    return replace(context, last=timex.value, quarter=timex.value if grain(timex.value) == "quarter" else context.quarter)

@@ -1,0 +1,127 @@
+"""What a time expression is read against: the day of the document, the tense beside it, the dates named before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from headwater.values.date import as_value, bounds, step
+from headwater.values.number_words import TENS, UNITS, cardinal
+
+_FUTURE = re.compile(
+    r"\b(?:will|won['\u2019]t|shall|would|going to|due|scheduled|slated|expected|expects?|planned|plans?|planning|set to|set for|upcoming|intends?|hopes?|to be|must|should"
+    r"|can|could|may|might|deadline|proposed|aims?|about to|until|till|by|begins?|starts?|to (?!the\b|a\b|an\b)[a-z]+)\b|['\u2019]ll\b",
+    re.I,
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|went|came|took|made|gave|got|saw|left|began|held|fell|rose|met|found|lost|won|killed|became|kept|sent|brought|wrote|spoke|shot|struck"
+    r"|hit|broke|ran|sat|stood|paid|sold|bought|built|led|knew|thought|felt|put|cut|read|flew|grew|drew|threw|died|has|have been|been|ago|since|[a-z]{2,}ed)\b",
+    re.I,
+)
+_NOT_PAST = frozenset(("scheduled", "slated", "expected", "planned", "need", "proposed", "hundred", "united", "speed", "indeed", "exceed", "proceed", "feed", "seed", "breed"))
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where an expression stands. `day` is the document's day (null where not known), `last` the last resolved date value before it in the
+    text, `quarter` the last quarter named, `text` and the bounds of the sentence what the tense is read from.
+    """
+
+    text: str
+    start: int
+    end: int
+    day: date | None
+    last: str | None = None
+    quarter: str | None = None
+
+    def last_day(self) -> date | None:
+        """The first day of the last date named before, or the document's day."""
+        known = bounds(self.last) if self.last else None
+        return known[0] if known else self.day
+
+
+def tense(context: Context, start: int, end: int) -> str | None:
+    """`past` or `future` by the tense word nearest to the expression in its sentence, the words before it first; None where there is none."""
+    before = context.text[max(context.start, start - 90) : start]
+    after = context.text[end : min(context.end, end + 60)]
+    best: tuple[int, str] | None = None
+    for name, pattern in (("future", _FUTURE), ("past", _PAST)):
+        for found in pattern.finditer(before):
+            if name == "past" and found.group().lower() in _NOT_PAST:
+                continue
+            distance = len(before) - found.end()
+            if best is None or distance < best[0]:
+                best = (distance, name)
+        for found in pattern.finditer(after):
+            if name == "past" and found.group().lower() in _NOT_PAST:
+                continue
+            distance = found.start() + 12  # words before an expression govern it more often than words after it
+            if best is None or distance < best[0]:
+                best = (distance, name)
+    return best[1] if best else None
+
+
+def weekday_value(context: Context, weekday: int, when: str | None) -> str:
+    """The day a weekday means: in the past or the future of the document's day, which itself counts for both."""
+    day = context.day
+    if day is None:
+        return f"XXXX-WXX-{weekday}"
+    ahead = (weekday - day.isoweekday()) % 7
+    if when == "future":
+        return (day + timedelta(days=ahead)).isoformat()
+    return (day - timedelta(days=(7 - ahead) % 7)).isoformat()
+
+
+def year_of(context: Context, month: int, day: int | None, when: str | None) -> int | None:
+    """The year that a month, or a day of it, means without a year beside it; None without a document's day."""
+    now = context.day
+    if now is None:
+        return None
+    best: tuple[int, int] | None = None
+    for year in (now.year - 1, now.year, now.year + 1):
+        value = f"{year:04}-{month:02}-{day:02}" if day else f"{year:04}-{month:02}"
+        known = bounds(value)
+        if known is None:
+            continue
+        gap = 0 if known[0] <= now <= known[1] else (known[0] - now).days if known[0] > now else (known[1] - now).days
+        if when == "past" and gap > 0:
+            cost = gap + 200
+        elif when == "future" and gap < 0:
+            cost = -gap + 200
+        else:
+            cost = abs(gap)
+        if best is None or cost < best[0]:
+            best = (cost, year)
+    return best[1] if best else now.year
+
+
+def shifted(day: date | None, unit: str, count: int) -> str | None:
+    """The value, as wide as the unit, of the stretch `count` units from a day; None without a day or beyond the calendar."""
+    moved = step(day, unit, count) if day else None
+    return as_value(moved, "week" if unit == "fortnight" else unit) if moved else None
+
+
+def unresolved(unit: str) -> str:
+    """The TIMEX3 value of a stretch of that width which nothing settles."""
+    forms = {"day": "XXXX-XX-XX", "week": "XXXX-WXX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX"}
+    return forms.get(unit, {"half": "XXXX-HX", "decade": "XXX", "century": "XX"}.get(unit, "XXXX"))
+
+
+def count_of(words: str) -> float | None:
+    """A number of units in digits or words ("two", "a", "half a", "twenty-five", "a hundred"), or None."""
+    plain = words.lower().replace("-", " ").replace(",", "").split()
+    half = 0.0
+    if len(plain) > 2 and plain[-3:] == ["and", "a", "half"]:
+        plain, half = plain[:-3], 0.5
+    if plain and plain[0] == "half":
+        return 0.5
+    if plain and plain[0] in ("a", "an"):
+        plain = ["one", *plain[1:]]
+    if len(plain) == 1 and plain[0].replace(".", "", 1).isdigit():
+        return float(plain[0]) + half
+    known: list[str | float] = [float(word) if word.isdigit() else word for word in plain]
+    if plain and plain[0] not in UNITS and plain[0] not in TENS and isinstance(known[0], str):
+        known = [1.0, *known]
+    read = cardinal(known)
+    return read[0] + half if read and read[1] == len(known) else None
