@@ -1,0 +1,97 @@
+"""Probabilities of pairs into groups: connected components first, then average link inside each, so that groups do not chain."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+LARGEST = 4_000  # articles of a component that are clustered at once; a larger one is parted at a higher edge first
+
+
+def components(count: int, one: NDArray[np.int64], other: NDArray[np.int64]) -> list[list[int]]:
+    """The connected components of `count` nodes, each in order, the one with the first node first (union-find)."""
+    parent = list(range(count))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for a, b in zip(one.tolist(), other.tolist(), strict=True):
+        x, y = root(a), root(b)
+        parent[max(x, y)] = min(x, y)
+    groups: dict[int, list[int]] = {}
+    for node in range(count):
+        groups.setdefault(root(node), []).append(node)
+    return list(groups.values())
+
+
+def average_link(similar: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Groups of the nodes of a `(n, n)` matrix of similarities: the two most alike on average are joined while they reach the threshold.
+
+    Unweighted average link (UPGMA; Sokal and Michener 1958). Of equals the earliest nodes are joined.
+    """
+    count = len(similar)
+    mean = similar.astype(np.float64).copy()
+    np.fill_diagonal(mean, -1.0)
+    size = np.ones(count)
+    groups: list[list[int] | None] = [[n] for n in range(count)]
+    best = mean.argmax(axis=1) if count else np.zeros(0, np.int64)
+    value = mean[np.arange(count), best] if count else np.zeros(0)
+    while count > 1:
+        a = int(value.argmax())
+        if value[a] < threshold:
+            break
+        a, b = sorted((a, int(best[a])))
+        merged = (mean[a] * size[a] + mean[b] * size[b]) / (size[a] + size[b])
+        merged[[a, b]] = -1.0
+        merged[value == -2.0] = -1.0
+        mean[a], mean[:, a] = merged, merged
+        mean[b], mean[:, b] = -1.0, -1.0
+        size[a] += size[b]
+        groups[a], groups[b] = [*(groups[a] or []), *(groups[b] or [])], None
+        value[b] = -2.0
+        stale = np.flatnonzero((value != -2.0) & ((best == a) | (best == b) | (merged > value)))
+        for node in {a, *stale.tolist()}:
+            best[node] = int(mean[node].argmax())
+            value[node] = mean[node, best[node]]
+    return sorted(sorted(group) for group in groups if group is not None)
+
+
+def clusters(count: int, edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Groups of `count` articles from the probabilities of some pairs (`edges`: ones, others); a pair that is not given has none."""
+    one, other = edges
+    strong = probability >= threshold
+    out: list[list[int]] = []
+    for group in components(count, one[strong], other[strong]):
+        out.extend(_parted(group, edges, probability, threshold))
+    return sorted(out)
+
+
+def _parted(group: list[int], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    if len(group) == 1:
+        return [group]
+    place = np.full(int(max(edges[0].max(), edges[1].max(), group[-1])) + 1, -1, np.int64)
+    place[group] = np.arange(len(group))
+    a, b = place[edges[0]], place[edges[1]]
+    inside = (a >= 0) & (b >= 0)
+    a, b, p = a[inside], b[inside], probability[inside]
+    edge = threshold
+    while len(group) > LARGEST and edge < 1.0:
+        edge += (1.0 - edge) / 4
+        parts = components(len(group), a[p >= edge], b[p >= edge])
+        if max(map(len, parts)) <= LARGEST or 1.0 - edge < 0.001:
+            return [[group[n] for n in found] for part in parts for found in _linked(part, (a, b), p, threshold)]
+    return [[group[n] for n in found] for found in _linked(list(range(len(group))), (a, b), p, threshold)]
+
+
+def _linked(part: list[int], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    place = {node: n for n, node in enumerate(part)}
+    matrix = np.zeros((len(part), len(part)))
+    for a, b, p in zip(edges[0].tolist(), edges[1].tolist(), probability.tolist(), strict=True):
+        if a in place and b in place:
+            matrix[place[a], place[b]] = matrix[place[b], place[a]] = p
+    return [[part[n] for n in found] for found in average_link(matrix, threshold)]
