@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headwater.annotate.attribution_contents import clause_start, content_end, fronted, right
 from headwater.annotate.attribution_sources import FINITE, HEADS, NOMINAL, Range, apposed, before, behind, group_start, subject
 from headwater.annotate.attribution_words import Sentence
-from headwater.annotate.cues import Cue, lexicon, word_set
+from headwater.annotate.cues import Cue, lexicon, phrasal, word_set
 from headwater.record.attribution import Act
 
 
@@ -27,7 +27,7 @@ class Reading:
 
 def read_verb(s: Sentence, verb: int) -> Reading | None:
     """What the verb at `verb` attributes; None where it is no cue here."""
-    known = lexicon().get(s.words[verb].low)
+    known = _cue_at(s, verb)
     if known is None or not s.tags[verb].startswith("VB"):
         return None
     cue, form = known
@@ -46,10 +46,21 @@ def read_verb(s: Sentence, verb: int) -> Reading | None:
     return _plain(s, start, verb, (cue, form))
 
 
+def _cue_at(s: Sentence, verb: int) -> tuple[Cue, str] | None:
+    """The cue of the word at `verb`, alone or with the particle behind it."""
+    low = s.words[verb].low
+    if verb + 1 < s.end:
+        joined = phrasal().get((low, s.words[verb + 1].low))
+        if joined is not None:
+            return joined, lexicon()[low][1] if low in lexicon() else "both" if s.tags[verb] in ("VBD", "VBN") else "base"
+    return lexicon().get(low)
+
+
 def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Reading | None:
     """The source before the cue, the content behind it or before both."""
     cue, _ = known
     tag = s.tags[verb]
+    after = verb + 1 + cue.lemma.count(" ")
     joined = start > 0 and (s.tags[start - 1] == "CCONJ" or (s.words[start - 1].text == "," and tag == "VBG"))
     bare = tag == "VBG" and start == verb
     infinitive = tag == "VB" and any(w.low == "to" for w in s.words[start:verb])
@@ -57,13 +68,39 @@ def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Readin
     source = _antecedent(s, before(s, start)) if own else subject(s, start)
     if source is None and not bare:
         return None
-    content = right(s, verb + 1, cue)
+    if source is not None and own and _tags_quotation(s, source[0], cue):
+        pieces = fronted(s, (start, after), source[0], cue)
+        if pieces:
+            return Reading((start, after), cue.act, source, pieces, 2)
+    content = right(s, after, cue)
+    if content is None and source is not None and s.words[source[0] - 1].low == "as":
+        return _as_said(s, (source, (start, after)), cue)
     if content is not None:
         return Reading((start, content[1]), cue.act, source, (content[0],))
     if source is None or joined or bare or s.tags[verb] == "VB":
         return None
-    pieces = fronted(s, (start, verb + 1), source[0], cue)
-    return Reading((start, verb + 1), cue.act, source, pieces, 2) if pieces else None
+    pieces = fronted(s, (start, after), source[0], cue)
+    return Reading((start, after), cue.act, source, pieces, 2) if pieces else None
+
+
+def _tags_quotation(s: Sentence, at: int, cue: Cue) -> bool:
+    """Whether the source at `at` follows a quotation that ends in a comma or a mark, so that the quotation is what was said."""
+    if at == 0 or s.words[at - 1].quote < 0 or "q" not in cue.frames:
+        return False
+    return s.words[at - 1].text[-1] in ",?!"
+
+
+def _as_said(s: Sentence, tag: tuple[Range, Range], cue: Cue) -> Reading | None:
+    """As the paper reported, it rained. / It rained, as the paper reported."""
+    (first, last), group = tag
+    if not set("cb") & set(cue.frames):
+        return None
+    if first <= 2:
+        if group[1] + 1 >= s.end or s.words[group[1]].text != ",":
+            return None
+        return Reading(group, cue.act, (first, last), ((group[1] + 1, content_end(s, group[1] + 1, "c")),), 1)
+    stop = first - 2 if s.words[first - 2].text == "," else first - 1
+    return Reading(group, cue.act, (first, last), ((0, stop),), 1) if stop > 0 and group[1] >= s.end - 4 else None
 
 
 def _antecedent(s: Sentence, source: Range | None) -> Range | None:

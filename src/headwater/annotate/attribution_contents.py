@@ -92,7 +92,7 @@ def _anchor(s: Sentence, at: int, cue: Cue) -> int | None:
             return place + 1
         if words[place].quote >= 0 and "q" in cue.frames and not _is_title(s, place):
             return place
-        if tags[place] in FINITE or words[place].text in ";—–":
+        if tags[place] in FINITE or words[place].text in ";—–" or (words[place].text == "," and place + 1 < s.end and tags[place + 1] == "VBG"):
             return None
     return None
 

@@ -53,7 +53,7 @@ def before(s: Sentence, stop: int, floor: int = 0) -> Range | None:
 def subject(s: Sentence, verb: int) -> Range | None:
     """Whose act a verb without a subject of its own is: the subject of the finite verb before it, or after it where it opens the sentence."""
     for at in range(verb - 1, -1, -1):
-        if s.tags[at] in FINITE and s.tags[at - 1] not in FINITE:
+        if (s.tags[at] in FINITE and s.tags[at - 1] not in FINITE) or (s.tags[at] == "VBN" and at and s.tags[at - 1] in ("PROPN", "NOUN")):
             found = before(s, group_start(s, at))
             if found and s.words[found[0]].low not in ("that", "which", "it", "there"):
                 return found
@@ -73,6 +73,8 @@ def _apposition(s: Sentence, comma: int, floor: int) -> int | None:
         if words[at].text != "," or not (tags[at - 1] in HEADS or words[at - 1].text in ")."):
             continue
         inner = words[at + 1]
+        if comma - at <= 5 and not any(tag in FINITE for tag in tags[at:comma]):
+            return at  # a parenthesis: the court, for instance, said
         if not (tags[at + 1] in _OPENERS or inner.low in ("who", "whose", "which", "of", "then", "now", "formerly", "also")):
             return None
         # “the president of the Workers, which ..., said”, “Smith, mayor of Troy, Ohio, said”: one apposition within another
@@ -99,6 +101,8 @@ def _phrase(s: Sentence, stop: int, floor: int) -> Range | None:
 def _without_time(s: Sentence, stop: int, floor: int) -> int:
     """Leaves out a time between the phrase and its verb: the mayor on Monday said."""
     last = stop
+    if stop - 2 > floor and s.tags[stop - 2] in ("VBN", "VBD") and s.words[stop - 1].low in word_set("when") and s.tags[stop - 3] in HEADS:
+        return stop  # the report published Tuesday
     while last - 1 > floor and s.words[last - 1].low in word_set("when") and s.tags[last - 1] != "PRON":
         last -= 1
     while last < stop and last - 1 > floor and s.words[last - 1].low in ("on", "last", "this", "late", "early", "in", "earlier", "the"):
@@ -123,12 +127,16 @@ def _step(s: Sentence, at: int, stop: int, floor: int) -> int:
     if not inside:
         return at
     if tag == "QUOTE":
-        return at - 1 if word.end - word.start < 40 and tags[at] in HEADS else at
+        part = word.end - word.start < 40 and word.text[-1].isalnum() and tags[at] in HEADS and at - 2 >= floor  # a nickname, the name of a work
+        return at - 1 if part else at
     if word.low in ("and", "or", "&"):
         if at - 2 >= floor and tags[at - 2] == "ADJ" and tags[at] == "ADJ":
             return at - 1
         return at - 1 if at - 2 >= floor and tags[at - 2] in HEADS and _joins(s, at, floor) else at
-    if tag in ("VBG", "VBN") and (tags[at] in ("NOUN", "PROPN", "ADJ") or (tags[at] in ("ADP", "DET") and at - 2 >= floor and tags[at - 2] in HEADS)):
+    if tag == "VBD" and words[at].low in word_set("when") and at + 1 == stop and tags[at - 2] in HEADS:
+        return at - 1
+    modifies = words[at].low in word_set("when") or tags[at] in ("NOUN", "PROPN", "ADJ")
+    if tag in ("VBG", "VBN") and (modifies or (tags[at] in ("ADP", "DET") and at - 2 >= floor and tags[at - 2] in HEADS)):
         return at - 1
     if (tag == "ADV" and tags[at] in ("ADJ", "NUM")) or (word.low in ("only", "both", "not", "even", "just") and tags[at] in ("DET", "NUM", "ADJ")):
         return at - 1

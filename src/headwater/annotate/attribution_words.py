@@ -45,24 +45,35 @@ def masked(text: str, quotes: Sequence[Quoted]) -> str:
     return "".join([*pieces, clean[at:]])
 
 
-def words(mask: str, start: int, end: int, quote_at: dict[int, int]) -> list[Word]:
-    """The words of a stretch of a masked text; `quote_at` gives the index of the quoted stretch that starts at a place."""
+def words(text: str, mask: str, bounds: tuple[int, int], quote_at: dict[int, int]) -> list[Word]:
+    """The words of a stretch of a text and its mask; `quote_at` gives the index of the quoted stretch that starts at a place.
+
+    The `text` of a quoted stretch is a quotation mark and the last sign inside it.
+    """
+    start, end = bounds
     out = []
     for match in _WORD.finditer(mask, start, end):
         found, at = match.group(), match.start()
         if found[0] == _HEAD:
-            out.append(Word("”", "”", at, match.end(), quote_at[at]))
+            out.append(Word("”" + _last(text, at, match.end()), "”", at, match.end(), quote_at[at]))
         else:
             out.append(Word(found, found.lower().replace("\u2019", "'"), at, match.end()))
     return out
 
 
-def split_sentences(text: str, found: Sequence[Word], speaks: frozenset[str]) -> list[list[Word]]:
+def _last(text: str, start: int, end: int) -> str:
+    at = end - 1
+    while at > start and text[at] in "”\"’'»“‘›`":
+        at -= 1
+    return text[at]
+
+
+def split_sentences(found: Sequence[Word], speaks: frozenset[str]) -> list[list[Word]]:
     """The words of a paragraph, sentence by sentence. `speaks` are the verbs that may follow a quotation which ends in a mark."""
     out: list[list[Word]] = []
     first = 0
     for at, word in enumerate(found):
-        if (_ends_sentence(text, found, at, speaks) and not (at + 1 < len(found) and found[at + 1].text in ")]")) or (
+        if (_ends_sentence(found, at, speaks) and not (at + 1 < len(found) and found[at + 1].text in ")]")) or (
             word.text in ")]" and at and found[at - 1].text in ".!?" and _starts(found, at + 1)
         ):
             out.append(list(found[first : at + 1]))
@@ -79,15 +90,14 @@ def _starts(found: Sequence[Word], at: int) -> bool:
     return word.quote >= 0 or word.text[0].isupper() or word.text[0].isdigit() or word.text[0] in "[($£€•—–"
 
 
-def _ends_sentence(text: str, found: Sequence[Word], at: int, speaks: frozenset[str]) -> bool:
+def _ends_sentence(found: Sequence[Word], at: int, speaks: frozenset[str]) -> bool:
     word = found[at]
     if at + 1 == len(found):
         return True
     if word.quote >= 0:
-        inner = text[word.start : word.end].rstrip("”\"’'» ")
-        if not inner or inner[-1] not in ".!?…" or not _starts(found, at + 1):
+        if word.text[-1] not in ".!?…" or not _starts(found, at + 1):
             return False
-        return not _tag_follows(found, at + 1, speaks, strict=inner[-1] == ".")
+        return not _tag_follows(found, at + 1, speaks, strict=word.text[-1] == ".")
     if word.text in "!?…" or (word.text == "." and word.end - word.start == 1):
         return _starts(found, at + 1) and found[at + 1].start > word.end
     if word.text[-1] == "." and len(word.text) > 2:  # U.S. or Inc. may end a sentence

@@ -50,7 +50,7 @@ def _page(article: Article) -> _Page:
     quotes = find_quoted(text, stretches)
     mask = masked(text, quotes)
     places = {quote.start: k for k, quote in enumerate(quotes)}
-    found = [split_sentences(text, words(mask, start, end, places), quoting()) for start, end in stretches]
+    found = [split_sentences(words(text, mask, bounds, places), quoting()) for bounds in stretches]
     tags = iter(word_classes([[w.text if w.quote < 0 else '"' for w in one] for paragraph in found for one in paragraph]))
     return _Page(article, quotes, [[sentence(one, next(tags)) for one in paragraph] for paragraph in found])
 

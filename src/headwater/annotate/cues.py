@@ -45,6 +45,18 @@ def lexicon() -> dict[str, tuple[Cue, str]]:
 
 
 @cache
+def phrasal() -> dict[tuple[str, str], Cue]:
+    """Every form of every verb that attributes together with a particle behind it: pointed out."""
+    out: dict[tuple[str, str], Cue] = {}
+    for line in (_HERE / "cues_phrasal.tsv").read_text("utf-8").splitlines()[1:]:
+        lemma, particle, act, frames, prepositions, irregular = line.split("\t")
+        cue = Cue(f"{lemma} {particle}", cast(Act, act), frames.strip("-"), frozenset(p for p in prepositions.split(",") if p != "-"))
+        for form in _forms(lemma, "" if irregular == "-" else irregular):
+            out[form, particle] = cue
+    return out
+
+
+@cache
 def quoting() -> frozenset[str]:
     """The forms of the verbs that may stand in the tag of a quotation."""
     return frozenset(form for form, (cue, _) in lexicon().items() if "q" in cue.frames)
