@@ -38,7 +38,8 @@ def read_verb(s: Sentence, verb: int) -> Reading | None:
             return _passive(s, start, verb, cue)
         if s.tags[verb] == "VBN" and not any(low in word_set("have") for low in group):
             asked = _asked(s, start, verb, cue)
-            if asked is not None or (verb + 1 < s.end and s.tags[verb + 1] == "ADP" and s.words[verb + 1].low not in cue.prepositions):
+            away = verb + 1 < s.end and s.tags[verb + 1] == "ADP" and s.words[verb + 1].low not in cue.prepositions and " " not in cue.lemma
+            if asked is not None or away:
                 return asked
     found = _inverted(s, start, verb, cue)
     if found is not None:
