@@ -82,7 +82,7 @@ def _role(row: tuple[Word, ...], at: int, to: int) -> tuple[int, int] | None:
     for end in range(to, at, -1):
         for size in (4, 3, 2, 1):
             head = end - size
-            if head < at or not head_kind(_bare(spoken(row, head, end))):
+            if head < at or not (head_kind(_bare(spoken(row, head, end))) or (size == 1 and at < head and end < to and _short_title(row[head].text))):
                 continue
             if end == to and to - at >= 2 and fold(row[at].text) in given_names():
                 return None
@@ -90,6 +90,11 @@ def _role(row: tuple[Word, ...], at: int, to: int) -> tuple[int, int] | None:
                 return None  # a bare title is read as one
             return head, end
     return None
+
+
+def _short_title(word: str) -> bool:
+    """A short office such as Sen. or Rep., which needs a name behind it."""
+    return len(word) <= 4 and known_titles().get(fold(word).rstrip("."), ("", "-"))[1] != "-"
 
 
 def _bare(words: str) -> str:

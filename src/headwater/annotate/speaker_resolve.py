@@ -1,0 +1,298 @@
+"""Finds who a source phrase means inside its article: by name, by office, by pronoun, by kind of body; else the unnamed source itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from headwater.annotate.names_words import lexicon
+from headwater.annotate.speaker_phrases import Phrase, body_class, read_phrase
+from headwater.annotate.speaker_scene import Place, Said, Scene, Who, genders, subject
+from headwater.record import Attribution, Name, Span
+from headwater.text import fold
+from headwater.values.name import body_key
+from headwater.values.place import place_of
+from headwater.values.role import covers, head_kind, parse_role
+
+Way = Callable[[Scene, Span, Phrase, Sequence[Said]], Who | None]
+_FAR = 3  # paragraphs a pronoun reaches back
+_GENERAL = frozenset(("parliament", "academic", "medical", "media", "sport", "arts", "civil", "party", "rebel", "religious"))
+_OFFICIAL = frozenset(("government", "royal", "parliament", "military", "police", "court"))
+_PUBLIC = lexicon("public")
+_PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b[\w ]{0,20}\b\w+(?:ed|en|ught|old|id)\b", re.I)
+
+
+def resolve(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who:
+    """Who said it. `past` are the attributions before it, resolved, in the order of the text. Nobody where the text does not show it."""
+    if attribution.source is None:
+        return _without_source(scene, attribution, past)
+    shared = _coordinated(scene, attribution, past)
+    if shared:
+        return shared
+    named = _named(scene, attribution.source)
+    if named:
+        return named
+    phrase = read_phrase(scene.quote(attribution.source))
+    ways: dict[str, Way] = {"pronoun": _pronoun, "role": _role, "body": _body, "unnamed": _unnamed}
+    return ways[phrase.form](scene, attribution.source, phrase, past) or Who()
+
+
+def _coordinated(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who | None:
+    """"She said that the port needs work, and added ...": a cue behind a bare "and" has the speaker of the cue before it in the sentence."""
+    if attribution.cue is None or attribution.source is None or attribution.source.end > attribution.cue.start:
+        return None
+    between = scene.article.text[attribution.source.end : attribution.cue.start]
+    here = scene.sentence(attribution.cue.start)
+    before = [said for said in past if said.at < attribution.source.start and scene.sentence(said.at) == here and said.who.known]
+    if before and len(between.split()) > 1 and fold(between).split()[-1] in ("and", "but"):
+        who = before[-1].who
+        return Who(who.name, who.words, who.anonymous, who.role, (*who.because, "one sentence, one speaker"))
+    return None
+
+
+# ---- a name in the source
+
+
+def _named(scene: Scene, source: Span) -> Who | None:
+    """The first person in the source that is its head; else the body or country that is its head."""
+    inside = [p for p in scene.persons if source.start <= p.start and p.end <= source.end]
+    for place in inside:
+        if _is_head(scene.article.text, source, place):
+            full = scene.article.text[place.start : place.end]
+            step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
+            return Who(place.name, role=_first_role(place.name), because=(step,))
+    for place in [p for p in scene.bodies if source.start <= p.start and p.end <= source.end]:
+        if _is_head(scene.article.text, source, place) and place.name.kind != "group":
+            return Who(place.name, because=(f"named {place.name.name}",))
+    return None
+
+
+def _is_head(text: str, source: Span, place: Place) -> bool:
+    """Nothing behind the name but an apposition, and no small word before it that makes it a part of another's description."""
+    behind = text[place.end : source.end].strip()
+    if behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
+        return False
+    before = [word for word in text[source.start : place.start].split() if word not in ("(", "[")]
+    while before and (before[-1][:1].isupper() or (fold(before[-1].strip(",")) in _ARTICLES)):
+        if before[-1].endswith(","):
+            return True
+        before.pop()
+    if not before or before[-1].endswith(","):
+        return True
+    return fold(before[-1]) not in _SMALL
+
+
+_ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
+_SMALL = lexicon("before_names")
+
+
+def _first_role(name: Name) -> str | None:
+    current = [role for role in name.roles if "former" not in role.flags] or list(name.roles)
+    chosen = max(current, key=lambda role: len(role.mentions), default=None)
+    return _full(chosen.role, chosen.flags) if chosen else None
+
+
+# ---- offices
+
+
+def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    fits = [name for name in scene.names if name.kind == "person" and _holds(name, phrase.words)]
+    own = [name for name in fits if any(covers(_full(role.role, role.flags), phrase.words) and not role.organisation for role in name.roles)]
+    fits = own or fits
+    if len(fits) > 1:  # the one spoken of last
+        near = [p.name for p in scene.persons if p.start < source.start and p.name in fits]
+        fits = near[-1:] or fits[:1]
+    if fits:
+        return Who(fits[0], role=_first_role(fits[0]), because=(f"{phrase.words} is {fits[0].name}, who is called so in this article",))
+    same = [said.who for said in past if said.who.words and fold(said.who.words).endswith(phrase.head)]
+    if same and phrase.definite:
+        return Who(None, same[-1].words, same[-1].anonymous, same[-1].role, (f"{phrase.words} is the one quoted before",))
+    office = parse_role(phrase.words)
+    if office and (office.kind in _GENERAL or (office.kind == "company" and not office.portfolio and not office.organisation)):
+        person = _latest(scene, source, "", past)
+        if person and phrase.definite:
+            return Who(person, role=_first_role(person), because=(f"{phrase.words} points back to {person.name}",))
+    generic = office is None or office.kind not in _OFFICIAL or "'s" in fold(phrase.words)
+    return Who(None, phrase.words, generic, phrase.words, (f"named by the office only: {phrase.words}",))
+
+
+def _holds(name: Name, words: str) -> bool:
+    return any(covers(_full(role.role, role.flags, role.organisation), words) for role in name.roles)
+
+
+def _full(role: str, flags: Sequence[str], organisation: str | None = None) -> str:
+    front = " ".join(flag for flag in flags if flag != "designate")
+    tail = f" of {organisation}" if organisation else ""
+    late = "-elect" if "designate" in flags and "elect" not in role.casefold() else ""
+    return f"{front} {role}{late}{tail}".strip()
+
+
+# ---- pronouns
+
+
+def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    if phrase.gender in ("m", "f"):
+        person = _latest(scene, source, phrase.gender, past)
+        if person is None:
+            return _unnamed_before(past, phrase)
+        return Who(person, role=_first_role(person), because=(f"{phrase.words} is {person.name}, spoken of last",))
+    if phrase.gender == "it":
+        body = _latest_body(scene, source, None, past)
+        return Who(body, because=(f"{phrase.words} is {body.name}, spoken of last",)) if body else None
+    if phrase.gender == "they":
+        last = past[-1].who if past else Who()
+        if last.words or (last.name and last.name.kind != "person"):
+            return Who(last.name, last.words, last.anonymous, last.role, (f"{phrase.words} are those quoted before",))
+    if phrase.gender in ("who", "which"):
+        inside = [p for p in scene.persons if p.end <= source.start and source.start - p.end <= 3]
+        if inside:
+            return Who(inside[-1].name, role=_first_role(inside[-1].name), because=(f"{phrase.words} is {inside[-1].name.name}",))
+    return None
+
+
+def _unnamed_before(past: Sequence[Said], phrase: Phrase) -> Who | None:
+    last = past[-1].who if past else Who()
+    if last.words:
+        return Who(None, last.words, last.anonymous, last.role, (f"{phrase.words} is the one quoted before",))
+    return None
+
+
+def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Name | None:
+    """The person that the latest sentences are about: own sentence first, then backwards; a speaker counts before others named there."""
+    known = genders(scene)
+    here = scene.sentence(source.start)
+    if not scene.sentences:
+        return None
+    speakers: dict[int, Who] = {}
+    for said in past:
+        if said.at < source.start:
+            speakers[scene.sentence(said.at)] = said.who
+    for number in range(here, -1, -1):
+        sentence = scene.sentences[number]
+        if scene.sentences[here].paragraph - sentence.paragraph > _FAR:
+            return None
+        if sentence.caption != scene.sentences[here].caption:
+            continue
+        told = speakers.get(number)
+        if told and told.name and told.name.kind == "person" and known.get(told.name.id, gender or "-") in (gender or "-", "-"):
+            return told.name
+        if told and told.words and number < here and not (told.name):
+            return None
+        found = subject(scene, number, source.start, gender, known)
+        if found and not (number == here and _only_behind_small(scene, number, found, source.start)):
+            return found
+    return None
+
+
+def _only_behind_small(scene: Scene, number: int, name: Name, before: int) -> bool:
+    sentence = scene.sentences[number]
+    places = [p for p in scene.persons if p.name is name and sentence.start <= p.start < before]
+    return all(scene.outside[sentence.start : p.start].split()[-1:] in (["to"], ["with"], ["by"], ["of"], ["against"]) for p in places)
+
+
+# ---- bodies
+
+
+def _body(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    kind = body_class(phrase.head)
+    alone = len(phrase.words.split()) == 1
+    if phrase.definite and alone and kind not in ("document", "government", None):
+        body = _latest_body(scene, source, phrase.head, past)
+        if body:
+            return Who(body, because=(f"the {phrase.words} is {body.name}",))
+    if kind == "document":
+        return Who(None, phrase.words, True, None, ("a document",))
+    return Who(None, phrase.words, not phrase.words[:1].isupper() and kind != "government", None, (f"called only {phrase.words}",))
+
+
+def _latest_body(scene: Scene, source: Span, noun: str | None, past: Sequence[Said]) -> Name | None:
+    """The body that spoke last, else the one named last before the source, that can be called by the noun."""
+    for said in reversed(past[-3:]):
+        if said.who.name and said.who.name.kind == "organisation" and _called(said.who.name, noun):
+            return said.who.name
+    here = scene.sentences[scene.sentence(source.start)].paragraph if scene.sentences else 0
+    found = [p for p in scene.bodies if p.end <= source.start and p.name.kind == "organisation" and _called(p.name, noun)]
+    near = [p for p in found if here - scene.sentences[scene.sentence(p.start)].paragraph <= _FAR]
+    if near:
+        return near[-1].name
+    firm = noun is not None and body_class(noun) == "company"
+    every = {name.id: name for name in scene.names if firm and name.kind == "organisation" and _called(name, noun)}
+    return max(every.values(), key=lambda name: (len(name.mentions), name.id)) if every and found else None
+
+
+def _called(name: Name, noun: str | None) -> bool:
+    """Whether a body can be called by a noun: a ministry no company, a university a "university"."""
+    if noun is None:
+        return True
+    words = {word for variant in name.variants for word in body_key(variant)}
+    kind = body_class(noun)
+    if noun in words:
+        return True
+    if kind == "company":
+        return not words & _PUBLIC and not any(place_of(variant) for variant in name.variants)
+    if kind == "agency":
+        return bool(words & lexicon("agency_words")) or (
+            any(variant.isupper() for variant in name.variants) and not words & {"inc", "ltd", "university", "party"}
+        )
+    return kind == "other" and not words & _PUBLIC
+
+
+# ---- the unnamed
+
+
+def _unnamed(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    words = phrase.words
+    if not any(c.isalpha() for c in words) or len(words.split()) > 25 or (words.isupper() and " " in words):
+        return None
+    if phrase.definite and not phrase.plural and " " not in words:
+        same = [said.who for said in past if said.who.words and fold(said.who.words).endswith(phrase.head)]
+        if same:
+            return Who(None, same[-1].words, same[-1].anonymous, same[-1].role, (f"{words} is the one quoted before",))
+    if phrase.definite and not phrase.plural and head_kind(phrase.head) is None and phrase.head.endswith(("elect", "year-old", "old")):
+        person = _latest(scene, source, "", past)
+        if person:
+            return Who(person, role=_first_role(person), because=(f"{words} points back to {person.name}",))
+    return Who(None, words, True, None, (f"not named: {words}",))
+
+
+# ---- no source at all
+
+
+def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who:
+    """A quotation goes on with its speaker; a participle has the subject of its sentence. A passive ("is thought") has nobody."""
+    if attribution.cue is not None:
+        cue = scene.quote(attribution.cue)
+        if attribution.act == "asked" or _PASSIVE.search(_around(scene, attribution.cue)) or not fold(cue).split()[0].endswith("ing"):
+            return Who()
+        here = scene.sentence(attribution.cue.start)
+        person = subject(scene, here, attribution.cue.start, "", {})
+        same = [said for said in past if scene.sentence(said.at) == here and said.who.known]
+        if same:
+            return same[-1].who
+        return Who(person, role=_first_role(person), because=(f"the sentence is about {person.name}",)) if person else Who()
+    if not past or attribution.kind == "indirect":
+        return Who()
+    last = past[-1]
+    if not last.attribution.quotes or not last.who.known:
+        return Who()
+    here, there = (scene.sentences[scene.sentence(at)].paragraph for at in (attribution.start, last.attribution.end - 1))
+    between = _between(scene, last.attribution, attribution.start)
+    if here - there > 1 or any(p for p in scene.persons if last.attribution.end <= p.start < attribution.start and between.strip()):
+        return Who()
+    if here == there or not between.strip(" \n\t\"'“”‘’.,"):
+        why = "the quotation goes on"
+        return Who(last.who.name, last.who.words, last.who.anonymous, last.who.role, (*last.who.because, why))
+    return Who()
+
+
+def _between(scene: Scene, last: Attribution, start: int) -> str:
+    """The unquoted words between two quotations, source and cue of the first left out."""
+    out = scene.outside[last.end : start]
+    for span in (last.source, last.cue):
+        if span and span.start >= last.end and span.end <= start:
+            out = out.replace(scene.quote(span), " ", 1)
+    return out
+
+
+def _around(scene: Scene, cue: Span) -> str:
+    return scene.article.text[max(0, cue.start - 12) : cue.end]

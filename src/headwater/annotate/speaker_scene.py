@@ -1,0 +1,145 @@
+"""Lays out an article for finding speakers: its sentences, who is named where, and what has been said so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.record import Article, Attribution, Name, Span
+from headwater.text import lines, sentences
+from headwater.values.name import parse_person
+
+_OF = ("of", "for", "to", "by", "from", "with", "against", "than", "about", "on", "in", "at", "that", "like", "after", "and")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence: code points `[start, end)`, the number of its paragraph, and whether it stands in a caption."""
+
+    start: int
+    end: int
+    paragraph: int
+    caption: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One mention of a name in the text."""
+
+    start: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Who a source phrase means: a name of the article, or the phrase of somebody who is not named; nobody where both are null."""
+
+    name: Name | None = None
+    words: str | None = None
+    anonymous: bool = False
+    role: str | None = None
+    because: tuple[str, ...] = ()
+
+    @property
+    def known(self) -> bool:
+        """Whether the phrase was found to mean somebody."""
+        return self.name is not None or self.words is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution whose speaker has been looked for; `at` is where its cue, source or first word stands."""
+
+    attribution: Attribution
+    who: Who
+    at: int
+    venue: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article as the resolver sees it. `outside` is the text with all quoted words blanked, same length."""
+
+    article: Article
+    outside: str
+    sentences: tuple[Sentence, ...]
+    starts: tuple[int, ...]
+    persons: tuple[Place, ...]
+    bodies: tuple[Place, ...]
+    names: tuple[Name, ...]
+
+    def sentence(self, at: int) -> int:
+        """The number of the sentence that holds or precedes a place in the text."""
+        return max(0, bisect_right(self.starts, at) - 1)
+
+    def quote(self, span: Span) -> str:
+        """The words of a span."""
+        return self.article.quote(span)
+
+
+def scene(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> Scene:
+    """The scene of one article; names and attributions are those found in it."""
+    found = tuple(_sentences(article))
+    places = sorted((Place(span.start, span.end, name) for name in names for span in name.mentions), key=lambda p: (p.start, p.end, p.name.id))
+    outside = _blank(article.text, attributions)
+    persons = tuple(place for place in places if place.name.kind == "person")
+    bodies = tuple(place for place in places if place.name.kind != "person")
+    return Scene(article, outside, found, tuple(s.start for s in found), persons, bodies, tuple(names))
+
+
+def _sentences(article: Article) -> list[Sentence]:
+    blocks = [(0, len(article.text), "body")] if not article.blocks else [(b.start, b.end, b.role) for b in article.blocks]
+    out: list[Sentence] = []
+    paragraph = 0
+    for start, end, role in blocks:
+        if role not in ("title", "body", "caption", "dateline"):
+            continue
+        for at, stop in lines(article.text, start, end):
+            out += [Sentence(s, e, paragraph, role == "caption") for s, e in sentences(article.text, at, stop)]
+            paragraph += 1
+    return out
+
+
+def _blank(text: str, attributions: Sequence[Attribution]) -> str:
+    out = list(text)
+    for attribution in attributions:
+        for quote in attribution.quotes:
+            for i in range(quote.start, quote.end):
+                if out[i] != "\n":
+                    out[i] = " "
+    return "".join(out)
+
+
+def subject(scene: Scene, number: int, before: int, gender: str, known: dict[str, str]) -> Name | None:
+    """The person a sentence is about: the first one named outside quotations, rather one that no small word stands before."""
+    sentence = scene.sentences[number]
+    inside = [p for p in scene.persons if sentence.start <= p.start and p.end <= min(sentence.end, before)]
+    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and _agrees(p.name, gender, known)]
+    free = [p for p in fits if not _behind_small(scene.outside, sentence.start, p.start)]
+    chosen = free or fits
+    return chosen[0].name if chosen else None
+
+
+def _agrees(name: Name, gender: str, known: dict[str, str]) -> bool:
+    return gender not in ("m", "f") or known.get(name.id, gender) == gender
+
+
+def _behind_small(text: str, start: int, at: int) -> bool:
+    words = text[start:at].split()
+    while words and (words[-1][0].isupper() or words[-1].lower() in ("the", "a")):
+        words.pop()
+    return bool(words) and words[-1].lower() in _OF
+
+
+def genders(scene: Scene) -> dict[str, str]:
+    """Genders as the forms of address in the text tell them (Mr, Ms), by the id of the name; conflicting ones are left out."""
+    told: dict[str, set[str]] = {}
+    for place in scene.persons:
+        before = scene.article.text[max(0, place.start - 12) : place.start].split()
+        title = " ".join(before[-1:])
+        gender = parse_person(f"{title} {scene.article.text[place.start : place.end]}").gender if title else None
+        if gender:
+            told.setdefault(place.name.id, set()).add(gender)
+    return {id_: found.pop() for id_, found in sorted(told.items()) if len(found) == 1}

@@ -1,0 +1,143 @@
+"""Turns the attributions of an article into statements: the speaker found, the office, and where it was said."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from headwater.annotate.speaker_resolve import resolve
+from headwater.annotate.speaker_scene import Said, Scene, Who, scene
+from headwater.annotate.venue import Venue, read_venue
+from headwater.record import Article, Attribution, Name, Speaker, Statement, StatementMention, digest
+from headwater.text import fold
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_DAY = re.compile(r"\b(?:on )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b")
+_ON = re.compile(r"\b(?:add|continu|went on|stat)\w*", re.I)
+_WRITING = re.compile(r"\b(?:wrote|writes|writing|penned|published)\b", re.I)
+_LETTER = re.compile(r"\ban? (?P<form>(?:[a-z-]{2,14} ){0,2}(?:letter|op-ed|column|article|statement|post|blog|memo|essay|email|report|tweet))\b")
+
+
+def find_statements(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> Iterator[Statement]:
+    """One statement an attribution, in their order: `speaker` resolved inside the article, `venue` as stated, `because` step by step.
+
+    `names` and `attributions` are those found in the article. A speaker who is not named is `anonymous` with the words that stand for
+    him; where the text does not show who spoke, `speaker` is null.
+    """
+    view = scene(article, names, attributions)
+    persons = frozenset(fold(variant) for name in names if name.kind == "person" for variant in name.variants)
+    past: list[Said] = []
+    for attribution in sorted(attributions, key=lambda a: (_at(a), a.start, a.end)):
+        who = resolve(view, attribution, past)
+        venue = _venue(view, attribution, who, past, persons)
+        past.append(Said(attribution, who, _at(attribution), venue.name if venue else None))
+        yield _statement(view, attribution, who, venue)
+
+
+def _at(attribution: Attribution) -> int:
+    """Where an attribution stands in the flow: at its source, else its cue, else its words; fronted words do not pull it forward."""
+    anchor = attribution.source or attribution.cue
+    return anchor.start if anchor else attribution.start
+
+
+def _statement(view: Scene, attribution: Attribution, who: Who, venue: Venue | None) -> Statement:
+    article = view.article
+    words = article.text[attribution.start : attribution.end]
+    place = venue.name if venue else None
+    mention = StatementMention(
+        article.id, attribution.start, attribution.end, attribution.kind, place, attribution.content, attribution.source, attribution.cue,
+        None, attribution.content_pieces,
+    )  # fmt: skip
+    reasons = (*who.because, *((f"venue: {venue.because}",) if venue else ()))
+    id_ = digest("s", article.id, attribution.start, attribution.end, attribution.source, attribution.cue)
+    return Statement(
+        id_, _speaker(article, who), attribution.kind, attribution.act, words, (mention,), None, place, _day(view, attribution), None, reasons
+    )
+
+
+def _speaker(article: Article, who: Who) -> Speaker | None:
+    if who.name is not None:
+        return Speaker(who.name.id, who.name.name, who.role)
+    if who.words is None:
+        return None
+    return Speaker(digest("p", article.id, fold(who.words)), who.words, who.role if who.role != who.words else None, None, who.anonymous)
+
+
+# ---- where it was said
+
+
+def _venue(view: Scene, attribution: Attribution, who: Who, past: Sequence[Said], persons: frozenset[str]) -> Venue | None:
+    """The venue in the attribution's own sentence; else the one the same speaker's run of quotations goes on in."""
+    stated = read_venue(_surroundings(view, attribution), persons)
+    if stated and stated.definite:
+        return _fuller(view, attribution, stated)
+    if stated:
+        return stated
+    if not who.known:
+        return None
+    if attribution.cue and _WRITING.search(view.quote(attribution.cue)):
+        written = _fuller(view, attribution, None)
+        if written:
+            return written
+    last = past[-1] if past else None
+    if last and last.venue and _same(last.who, who) and _goes_on(view, attribution, last):
+        return Venue(last.venue, "the same occasion goes on")
+    return None
+
+
+def _surroundings(view: Scene, attribution: Attribution) -> str:
+    """The sentence around source and cue without what is said in it."""
+    anchor = attribution.cue or attribution.source
+    if anchor is None or not view.sentences:
+        return ""
+    sentence = view.sentences[view.sentence(anchor.start)]
+    if attribution.kind == "direct" or attribution.quotes:
+        return " ".join(view.outside[sentence.start : max(sentence.end, anchor.end)].split())
+    content = attribution.content_pieces or (attribution.content,)
+    text = list(view.outside[sentence.start : sentence.end])
+    for piece in content:
+        for i in range(max(piece.start, sentence.start), min(piece.end, sentence.end)):
+            text[i - sentence.start] = " "
+    return " ".join("".join(text).split())
+
+
+def _same(a: Who, b: Who) -> bool:
+    return a.name.id == b.name.id if a.name and b.name else a.words is not None and a.words == b.words
+
+
+def _goes_on(view: Scene, attribution: Attribution, last: Said) -> bool:
+    """The run goes on: the next words, within a paragraph's distance, by a pronoun, without a source, or with "added"."""
+    if attribution.cue is not None and attribution.cue == last.attribution.cue:
+        return True
+    here, there = (view.sentences[view.sentence(at)].paragraph for at in (attribution.start, last.at))
+    if here - there > 1:
+        return False
+    source = fold(view.quote(attribution.source)) if attribution.source else ""
+    onward = attribution.cue is not None and _ON.search(view.quote(attribution.cue)) is not None
+    return source in ("", "he", "she", "it", "they") or onward
+
+
+def _fuller(view: Scene, attribution: Attribution, stated: Venue | None) -> Venue | None:
+    """"The letter" named in full where it was brought in ("an open letter")."""
+    head = stated.name.split()[-1] if stated else ""
+    found = [match.group("form") for match in _LETTER.finditer(view.outside, 0, attribution.start) if match.group("form").endswith(head)]
+    if found:
+        return Venue(found[-1], f"in the {found[-1].split()[-1]} named before")
+    return stated
+
+
+def _day(view: Scene, attribution: Attribution) -> str | None:
+    """The day beside the cue, where the article's own date is known: a weekday is the last one not after it."""
+    published = view.article.published
+    found = set(_DAY.findall(_surroundings(view, attribution)))
+    if not published or len(found) != 1:
+        return None
+    try:
+        on = date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+    word = found.pop().casefold()
+    if word in _WEEKDAYS:
+        return (on - timedelta(days=(on.weekday() - _WEEKDAYS.index(word)) % 7)).isoformat()
+    return (on - timedelta(days=word == "yesterday")).isoformat()
