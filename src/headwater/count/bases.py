@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.record import Carrier, Claim, ClaimMention, Copy, Origin, Span, Statement
+from headwater.record import Carrier, CarryReason, Claim, ClaimMention, Copy, Origin, Span, Speaker, Statement
+
+_OWN_SIDE = re.compile(
+    r"\b(?:university|college|union|association|institute|society|federation|foundation|charity|trust|church|diocese|club|bank|company|group|"
+    r"corporation|inc|ltd|limited|plc|gmbh|airlines?|airways|railways?|motors|holdings|partners|coalition|alliance|watchdog)\b",
+    re.I,
+)
+_OF_STATE = re.compile(r"\b(?:central|national|federal|state|royal|government|reserve|public|european union|united nations)\b", re.I)
 
 Footing = Literal["stated", "open", "unnamed", "unknown"]
 
@@ -29,7 +37,7 @@ class Basis:
     shown: Span | None = None
 
 
-def bases_of(claim: Claim, statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> tuple[Basis, ...]:
+def bases_of(claim: Claim, statements: Mapping[str, Statement], origins: Sequence[Origin]) -> tuple[Basis, ...]:
     """The bases of a claim, in the order of their places. Mentions that say the contrary support nothing and are left out.
 
     An article that shows a basis for the claim anywhere is not also counted as giving none: its other mentions tell the same again.
@@ -42,20 +50,24 @@ def bases_of(claim: Claim, statements: Mapping[str, Statement], origins: Mapping
         if basis.footing == "unknown" and (basis.article in based or any(b.article == basis.article for b in out)):
             continue
         out.append(basis)
-    return tuple(out)
+    return tuple(dict.fromkeys(out))
 
 
-def _of(mention: ClaimMention, statements: Mapping[str, Statement], origins: Mapping[str, Origin]) -> list[Basis]:
+def _of(mention: ClaimMention, statements: Mapping[str, Statement], origins: Sequence[Origin]) -> list[Basis]:
     span = Span(mention.article, mention.start, mention.end)
+    near = [(origin, because, shown) for origin in origins for because, shown in _shows(origin, span)]
     statement = statements.get(mention.statement or "")
     if statement is not None and statement.speaker is not None:
-        origin = origins.get(statement.origin or "")
-        return [_spoken(statement, origin, span)]
-    near = [(origin, shown) for origin in origins.values() if (shown := _shows(origin, span)) is not None]
-    own = [pair for pair in near if pair[0].type != "agency"] or near
-    if own:
-        return [_carried(origin, span, shown) for origin, shown in own]
-    return [Basis(mention.article, "unknown", span)]
+        act = next((o for o, because, _ in near if because == "same_act" and o.type != "vote" and _may_tell(o, statement.speaker)), None)
+        own = next((origin for origin in origins if origin.id == statement.origin), None)
+        return [_spoken(statement, own if own is not None and own.type == "interview" and _stated(own, span.article) else act or own, span)]
+    near = [found for found in near if found[0].type != "agency"] or near
+    votes = [found for found in near if found[0].type == "vote"]
+    return [_carried(origin, span, shown) for origin, _, shown in votes or near] or [Basis(mention.article, "unknown", span)]
+
+
+def _may_tell(origin: Origin, speaker: Speaker) -> bool:
+    return not speaker.anonymous and origin.party == (speaker.party or speaker.name)
 
 
 def _spoken(statement: Statement, origin: Origin | None, span: Span) -> Basis:
@@ -65,17 +77,21 @@ def _spoken(statement: Statement, origin: Origin | None, span: Span) -> Basis:
     if origin is not None and origin.type in ("agency", "outlet"):
         return Basis(span.article, "stated", span, origin, statement.id, origin.party, _saw(origin), _any_shown(origin, span.article))
     footing: Footing = "stated" if origin is not None and _stated(origin, span.article) else "open"
-    return Basis(
-        span.article, footing, span, origin, statement.id, speaker.party or speaker.name, speaker.party is not None, _any_shown(origin, span.article)
-    )
+    party = speaker.party or speaker.name
+    return Basis(span.article, footing, span, origin, statement.id, party, _sided(speaker), _any_shown(origin, span.article))
 
 
 def _carried(origin: Origin, span: Span, shown: Span) -> Basis:
     if origin.type == "unnamed":
         return Basis(span.article, "unnamed", span, origin, None, None, False, shown)
     footing: Footing = "stated" if _stated(origin, span.article) else "open"
-    sure = _saw(origin) if origin.type in ("agency", "outlet") else origin.type == "vote" or bool(origin.speaker and origin.speaker.party)
+    sure = _saw(origin) if origin.type in ("agency", "outlet") else origin.speaker is not None and _sided(origin.speaker)
     return Basis(span.article, footing, span, origin, None, origin.party, sure, shown)
+
+
+def _sided(speaker: Speaker) -> bool:
+    """Whether a speaker's side is known: the record gives it, or the speaker is a body that by its own name is no part of a government."""
+    return speaker.party is not None or (bool(_OWN_SIDE.search(speaker.name)) and not _OF_STATE.search(speaker.name))
 
 
 def _stated(origin: Origin, article: str) -> bool:
@@ -94,12 +110,12 @@ def _carrier(origin: Origin, article: str) -> Carrier | None:
     return next((carrier for carrier in origin.carried_by if carrier.article == article), None)
 
 
-def _shows(origin: Origin, span: Span) -> Span | None:
+def _shows(origin: Origin, span: Span) -> list[tuple[CarryReason, Span]]:
+    """Why a mention is taken to rest on an origin: the first words of evidence that it shares a character with, if there are any."""
     carrier = _carrier(origin, span.article)
-    if carrier is None:
-        return None
-    places = (Span(carrier.article, b.start, b.end) for b in carrier.because)
-    return next((place for place in places if place.overlaps(span)), None)
+    places = [(b.reason, Span(carrier.article, b.start, b.end)) for b in carrier.because] if carrier is not None else []
+    found = [place for place in places if place[1].overlaps(span)]
+    return ([place for place in found if place[0] == "same_act"] or found)[:1]
 
 
 def _any_shown(origin: Origin | None, article: str) -> Span | None:

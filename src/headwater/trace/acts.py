@@ -12,6 +12,7 @@ from headwater.trace.sightings import Page, Sighting, context_of
 
 _LONG = 300  # code points of evidence shown, at most
 _RUN = 6  # sentences within which an article tells of one vote
+_IT = re.compile(r"It\s(?!comes\b|came\b|follows\b|was\b|is\b)")
 _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
 _ANNOUNCE = re.compile(
@@ -39,7 +40,10 @@ _VOTE = re.compile(
     r"vote in|reading "
     r"(?:in|from)|ballot of)\b[^.;]{0,50}?\b(?P<body2>"
     + _BODY
-    + r")\b|\b(?:pass(?:es|ed)|clear(?:s|ed))\b[^.;]{0,40}?\b(?:first|second|third|final) reading\b",
+    + r")\b|\b(?:pass(?:es|ed)|clear(?:s|ed))\b[^.;]{0,40}?\b(?:first|second|third|final) reading\b|"
+    r"\b(?P<body3>" + _BODY + r")\b[^.;]{0,20}?\b(?:gave|gives?|given)\b[^.;]{0,80}?\breading\b|\b(?:got|gets?|won|secured|given) (?:its|a|the) "
+    r"(?:first|second|third|final) reading\b|\bby \d{1,4} votes to \d{1,4}\b|\b(?:passed|approved|rejected|defeated|voted|vote of|vote was) "
+    r"(?:by )?\d{1,4}(?: to |[-–])\d{1,4}\b",
     re.I,
 )
 _COURT = (
@@ -81,6 +85,25 @@ def sight_announcements(coverage: Coverage, pages: dict[str, Page]) -> Iterator[
                 yield _act(claim, mention, announced.get(mention) or speakers[0], party)
 
 
+def sight_figures(found: Sequence[Sighting], coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
+    """A sum that one article has from a side's release, given without a source in another that carries a release of that side too."""
+    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
+    released = {(s.party, s.article) for s in found if s.release and s.occasion in ("said", "act") and not s.earlier}
+    for claim in coverage.claims:
+        mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
+        for mention, speaker in sorted(_attributed(told, mentions), key=lambda pair: (pair[0].article, pair[0].start, pair[1].id)):
+            party = speaker.party or speaker.name
+            sums = frozenset(figure for figure in told.figures(mention) if figure.startswith("money"))
+            bare = [m for m in mentions if told.statement(m) is None and told.figures(m) & sums and (party, m.article) in released]
+            if (party, mention.article) in released and bare:
+                yield from (_act(claim, m, speaker, party) for m in (mention, *bare))
+
+
+def _attributed(told: _Told, mentions: Sequence[ClaimMention]) -> list[tuple[ClaimMention, Speaker]]:
+    pairs = [(m, told.statement(m)) for m in mentions]
+    return [(m, s.speaker) for m, s in pairs if s is not None and s.speaker is not None and not s.speaker.anonymous]
+
+
 @dataclass(frozen=True, slots=True)
 class _Told:
     """What is looked up of a mention: its statement, its page, and the figures that stand in it."""
@@ -120,11 +143,9 @@ def _announces(told: _Told, mention: ClaimMention) -> bool:
 def _same_figure(told: _Told, mentions: Sequence[ClaimMention]) -> dict[ClaimMention, Speaker | None]:
     """Mentions in which one named side gives one figure in two articles or more."""
     said: dict[tuple[str, str], list[tuple[ClaimMention, Speaker]]] = {}
-    for mention in mentions:
-        statement = told.statement(mention)
-        if statement is not None and statement.speaker is not None and not statement.speaker.anonymous:
-            for figure in sorted(told.figures(mention)):
-                said.setdefault((statement.speaker.party or statement.speaker.name, figure), []).append((mention, statement.speaker))
+    for mention, speaker in _attributed(told, mentions):
+        for figure in sorted(told.figures(mention)):
+            said.setdefault((speaker.party or speaker.name, figure), []).append((mention, speaker))
     return {mention: speaker for some in said.values() if len({m.article for m, _ in some}) > 1 for mention, speaker in some}
 
 
@@ -170,14 +191,18 @@ def sight_votes(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting
         last: tuple[int, str, int] | None = None  # sentence, body, number of the run
         for number, (start, end) in enumerate(page.sentences):
             body = _voted(page, start, end)
-            if body == "":
-                body = last[1] if last and number - last[0] <= _RUN else None  # "the bill passed its third reading", once the body was named
             if body is None:
                 continue
-            run = last[2] if last and number - last[0] <= _RUN and _family(last[1]) == _family(body) else number
+            near = last is not None and number - last[0] <= _RUN
+            if body == "" and last is not None and near:
+                body = last[1]  # "the bill passed its third reading", once the body was named
+            run = last[2] if last is not None and near and (not last[1] or _family(last[1]) == _family(body)) else number
             last = (number, body, run)
-            about = [f"body {_MEMBERS.get(fold(body), fold(body))}", f"run {page.article.id} {run}", *_claims_at(coverage, page, (start, end))]
-            party = _body_name(coverage, page, (start, end), body)
+            claims = _claims_at(coverage, page, (start, end))
+            if not body and not claims:
+                continue
+            about = [f"run {page.article.id} {run}", *claims, *([f"body {_MEMBERS.get(fold(body), fold(body))}"] if body else [])]
+            party = _body_name(coverage, page, (start, end), body) if body else None
             stop = min(end, start + _LONG)
             yield Sighting(page.article.id, start, stop, "vote", "same_act", True, party, None, None, None, None, tuple(about))
 
@@ -189,7 +214,7 @@ def _voted(page: Page, start: int, end: int) -> str | None:
     if match is None:
         return None
     groups = match.groupdict()
-    return groups.get("body") or groups.get("body2") or ""
+    return groups.get("body") or groups.get("body2") or groups.get("body3") or ""
 
 
 def _family(body: str) -> str:
@@ -209,12 +234,19 @@ def sight_sequels(found: Sequence[Sighting], coverage: Coverage, pages: Mapping[
         if sighting.occasion not in ("act", "vote") or at is None or at + 1 >= len(page.sentences):
             continue
         start, end = page.sentences[at + 1]
-        opening = _SEQUEL.match(page.article.text, start, end)
-        before = page.article.text[page.sentences[at][0] : page.sentences[at][1]]
-        if opening is None or fold(opening["noun"])[:6] not in {word[:6] for word in folded_words(before)}:
+        if not _goes_on(page, page.sentences[at], (start, end), sighting.occasion == "vote"):
             continue
         if not any(article == sighting.article and s < end and start < e for article, s, e in voiced):
             yield replace(sighting, start=start, end=min(end, start + _LONG), statement=None)
+
+
+def _goes_on(page: Page, before: tuple[int, int], after: tuple[int, int], vote: bool) -> bool:
+    """Whether a sentence takes up a noun of the one before it, or, after a vote, speaks of "it"."""
+    if vote and _IT.match(page.article.text, *after):
+        return True
+    opening = _SEQUEL.match(page.article.text, *after)
+    words = {word[:6] for word in folded_words(page.article.text[before[0] : before[1]])}
+    return opening is not None and fold(opening["noun"])[:6] in words
 
 
 def _body_name(coverage: Coverage, page: Page, place: tuple[int, int], body: str) -> str:

@@ -23,9 +23,8 @@ def join_sightings(sightings: Sequence[Sighting], copies: Sequence[Copy]) -> lis
     groups = _Groups(sorted(set(sightings), key=_place))
     for key in _KEYS:
         groups.join(key)
-    for kind in ("act", "vote"):
-        for number in range(max((len(s.about) for s in groups.items if s.occasion == kind), default=0)):
-            groups.join(partial(_about, kind, number))
+    for thing in sorted({thing for s in groups.items for thing in s.about if s.occasion in ("act", "vote")}):
+        groups.join(partial(_about, thing))
     groups.join(_statement)
     _join_copied(groups, copies)
     groups.join(_bare, lambda marks: not marks.kinds and marks.occasions == {"said"})
@@ -55,8 +54,8 @@ def _unnamed(s: Sighting) -> Hashable | None:
     return _medium(s) if s.venue and s.venue.kind == "medium" else (s.article, _noun(s))
 
 
-def _about(kind: str, number: int, s: Sighting) -> Hashable | None:
-    return (s.party if kind == "act" else None, s.about[number]) if s.occasion == kind and len(s.about) > number else None
+def _about(thing: str, s: Sighting) -> Hashable | None:
+    return (s.occasion, s.party if s.occasion == "act" else None) if s.occasion in ("act", "vote") and thing in s.about else None
 
 
 def _statement(s: Sighting) -> Hashable | None:
@@ -168,7 +167,7 @@ def _agree(a: _Marks, b: _Marks) -> bool:
         return False
     if a.earlier.isdisjoint(b.earlier) and a.statements.isdisjoint(b.statements):
         return False
-    if len(both.kinds) > 1 and "medium" in both.kinds:
+    if "medium" in both.kinds and (len(both.kinds) > 1 or "act" in both.occasions):
         return False
     return all(same_key(x, y) for keys in (both.media, both.events) for x in keys for y in keys)
 

@@ -19,7 +19,7 @@ from headwater.record import (
     Statement,
     digest,
 )
-from headwater.trace.acts import sight_announcements, sight_sequels, sight_votes
+from headwater.trace.acts import sight_announcements, sight_figures, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
 from headwater.trace.sightings import Page, Sighting, known_of, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
@@ -51,6 +51,7 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
         *sight_announcements(coverage, pages),
         *sight_votes(coverage, pages),
     ]
+    found += sight_figures(found, coverage, pages)
     found += sight_sequels(found, coverage, pages)
     found = [*_in_wire_text(found, pages)]
     found += [*_copied_from_wire(coverage.copies, pages)]

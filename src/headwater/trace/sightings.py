@@ -174,9 +174,12 @@ def _venue_of(statement: Statement, mention: StatementMention, page: Page, conte
     venue = read_venue(mention.venue, known)
     if venue is not None:
         return venue
-    anchor = mention.cue or mention.source or mention.content
-    start, end = page.around(anchor.start, anchor.end)
-    spoken = next((c for c in page.credits if c.kind == "told" and start <= c.start and c.end <= end), None)
+    anchors = [span for span in (mention.source, mention.cue) if span is not None] or [mention.content]
+    left, right = min(span.start for span in anchors), max(span.end for span in anchors)
+    start, end = page.around(left, right)
+    reach = 30 if mention.cue is not None else 60  # the words that name a medium stand beside those that say who spoke
+    told = [c for c in page.credits if c.kind == "told" and start <= c.start and c.end <= end]
+    spoken = next((c for c in told if left - reach <= c.end and c.start <= right + reach), None)
     if spoken is not None and not any(p.start <= spoken.start < p.end for p in mention.content_pieces or (mention.content,)):
         return spoken.venue
     found = _CONTEXT.search(context)

@@ -145,7 +145,7 @@ def is_medium(name: str | None, known: Known = _NOTHING) -> bool:
     words = [word for word in folded_words(name) if word not in ("the", "s")]
     if not words or not any(c.isupper() for c in name):
         return False
-    if agency(name) or " ".join(words) in known.outlets:
+    if agency(name) or any(outlet == " ".join(words) or outlet.endswith(f" {' '.join(words)}") for outlet in known.outlets):
         return True
     if len(words) > 6 or _BODIES.intersection(words):
         return False

@@ -1,0 +1,59 @@
+"""Counts the sides that are shown to say one thing each for itself: the number of independent parties that can be stood up for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from headwater.count.bases import Basis
+from headwater.record import Coverage, Span
+from headwater.text import folded_words
+
+_STOP = frozenset(
+    folded_words("the a an of in on at to for by and or with from that this it its is are was were be been has have had will would as not said says")
+)
+# Words that pass on what somebody else said: who says that another has said it is no witness to the thing.
+_PASSED_ON = re.compile(
+    r"\b(?:said|says|told|promis(?:ed|es)|pledged|announced|warned|claimed|claims|confirmed|denied|insisted|agreed|reported|according to|admitted)\b",
+    re.I,
+)
+
+
+def same_party(a: Basis, b: Basis) -> bool:
+    """Whether one side speaks in both, by name. Two names that are not known to be one side are not joined, nor held to be two."""
+    return a.party is not None and b.party is not None and _plain(a.party) == _plain(b.party)
+
+
+def parties_shown(bases: Sequence[Basis], coverage: Coverage) -> int:
+    """The lower bound of parties, at least 1: sides known by name that each say the claim, in their own words and on the same matter.
+
+    Unnamed sources, outlets' own voices, people whose side is not known, votes, and those who pass on another's words count for nothing here.
+    """
+    sides: dict[str, list[Basis]] = {}
+    for basis in bases:
+        if basis.party is not None and basis.sure and basis.footing in ("stated", "open") and not _passes_on(basis, coverage):
+            sides.setdefault(_plain(basis.party), []).append(basis)
+    agreeing = [sum(any(_same_matter(a, b, coverage) for a in sides[one] for b in sides[other]) for other in sides if other != one) for one in sides]
+    return 1 + max(agreeing, default=0)
+
+
+def _plain(party: str) -> str:
+    return " ".join(word for word in folded_words(party) if word != "the")
+
+
+def _passes_on(basis: Basis, coverage: Coverage) -> bool:
+    statement = next((s for s in coverage.statements if s.id == basis.statement), None)
+    if statement is None:
+        return False
+    spans = [p for m in statement.mentions if m.article == basis.article for p in (m.content_pieces or (m.content,)) if p.overlaps(basis.span)]
+    return any(_PASSED_ON.search(coverage.quote(span)) for span in spans)
+
+
+def _same_matter(a: Basis, b: Basis, coverage: Coverage) -> bool:
+    """Whether two mentions share enough words to be taken for one thing where a wrong join would claim a second witness."""
+    first, second = (_words(coverage, basis.span) for basis in (a, b))
+    return len(first & second) >= 3 and 4 * len(first & second) >= min(len(first), len(second))
+
+
+def _words(coverage: Coverage, span: Span) -> frozenset[str]:
+    return frozenset(word[:5] for word in folded_words(coverage.quote(span)) if word not in _STOP and (len(word) > 2 or word.isdigit()))
