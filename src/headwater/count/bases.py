@@ -57,7 +57,7 @@ def _of(mention: ClaimMention, statements: Mapping[str, Statement], origins: Seq
     span = Span(mention.article, mention.start, mention.end)
     near = [(origin, because, shown) for origin in origins for because, shown in _shows(origin, span)]
     statement = statements.get(mention.statement or "")
-    if statement is not None and statement.speaker is not None:
+    if statement is not None and statement.speaker is not None and statement.origin is not None:
         act = next((o for o, because, _ in near if because == "same_act" and o.type != "vote" and _may_tell(o, statement.speaker)), None)
         own = next((origin for origin in origins if origin.id == statement.origin), None)
         return [_spoken(statement, own if own is not None and own.type == "interview" and _stated(own, span.article) else act or own, span)]

@@ -27,11 +27,12 @@ def same_party(a: Basis, b: Basis) -> bool:
 def parties_shown(bases: Sequence[Basis], coverage: Coverage) -> int:
     """The lower bound of parties, at least 1: sides known by name that each say the claim, in their own words and on the same matter.
 
-    Unnamed sources, outlets' own voices, people whose side is not known, votes, and those who pass on another's words count for nothing here.
+    Unnamed sources, outlets' own voices without a sign that they saw it, people whose side is not known, votes, and those who pass on
+    what another said count for nothing here.
     """
     sides: dict[str, list[Basis]] = {}
     for basis in bases:
-        if basis.party is not None and basis.sure and basis.footing in ("stated", "open") and not _passes_on(basis, coverage):
+        if basis.party is not None and basis.sure and basis.footing in ("stated", "open") and _by_name(basis, coverage):
             sides.setdefault(_plain(basis.party), []).append(basis)
     agreeing = [sum(any(_same_matter(a, b, coverage) for a in sides[one] for b in sides[other]) for other in sides if other != one) for one in sides]
     return 1 + max(agreeing, default=0)
@@ -41,12 +42,23 @@ def _plain(party: str) -> str:
     return " ".join(word for word in folded_words(party) if word != "the")
 
 
-def _passes_on(basis: Basis, coverage: Coverage) -> bool:
+def _by_name(basis: Basis, coverage: Coverage) -> bool:
+    """Whether the article itself prints a name of the speaker beside the words, and the words do not pass on what another said.
+
+    An office or a pronoun is resolved well enough to show who spoke; a second witness must stand on more.
+    """
     statement = next((s for s in coverage.statements if s.id == basis.statement), None)
-    if statement is None:
-        return False
-    spans = [p for m in statement.mentions if m.article == basis.article for p in (m.content_pieces or (m.content,)) if p.overlaps(basis.span)]
-    return any(_PASSED_ON.search(coverage.quote(span)) for span in spans)
+    if statement is None or statement.speaker is None:
+        return basis.origin is not None and basis.origin.type == "outlet"
+    here = [m for m in statement.mentions if m.article == basis.article]
+    spans = [p for m in here for p in (m.content_pieces or (m.content,)) if p.overlaps(basis.span)]
+    named = set(_capitals(statement.speaker.name))
+    sources = [set(_capitals(coverage.quote(m.source))) for m in here if m.source is not None]
+    return any(named & source for source in sources) and not any(_PASSED_ON.search(coverage.quote(span)) for span in spans)
+
+
+def _capitals(text: str) -> list[str]:
+    return [word for word in re.findall(r"[^\W_]{2,}", text) if word[0].isupper() and word.casefold() not in _STOP]
 
 
 def _same_matter(a: Basis, b: Basis, coverage: Coverage) -> bool:

@@ -15,13 +15,15 @@ _RUN = 6  # sentences within which an article tells of one vote
 _IT = re.compile(r"It\s(?!comes\b|came\b|follows\b|was\b|is\b)")
 _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
+# What is done by saying it, once: other reports of it are of the same act.
 _ANNOUNCE = re.compile(
-    r"\b(?:announc(?:e[sd]?|ing|ements?)|unveil(?:s|ed|ing)?|pledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|commit(?:s|ted|ting|ments?)|"
-    r"launch(?:es|ed|ing)?|"
-    r"reveal(?:s|ed|ing)?|set(?:s|ting)? out|declar(?:e[sd]?|ing)|sign(?:s|ed|ing)|releas(?:e[sd]|ing)|publish(?:es|ed|ing)|"
-    r"authori[sz](?:e[sd]?|ing)|"
-    r"pric(?:e[sd]|ing)|introduc(?:e[sd]?|ing)|recall(?:s|ed|ing)|appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|agreed?)\b",
+    r"\b(?:announc(?:e[sd]?|ing|ements?)|unveil(?:s|ed|ing)?|launch(?:es|ed|ing)?|outlin(?:e[sd]?|ing)|set(?:s|ting)? out|reveal(?:s|ed|ing)?|"
+    r"publish(?:es|ed|ing)|penned|issu(?:ed|ing)|introduc(?:e[sd]?|ing)|recall(?:s|ed|ing)|appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|signed)\b",
     re.I,
+)
+# What may be said again on any day: it is one act only where one sum is given.
+_PLEDGE = re.compile(
+    r"\b(?:pledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|commit(?:s|ted|ting|ments?)|authori[sz](?:e[sd]?|ing)|pric(?:e[sd]|ing)|agreed?)\b", re.I
 )
 _BODY = (
     r"(?:house of (?:commons|lords|representatives)|commons|lords|senate|congress|parliament|national assembly|general assembly|assembly|"
@@ -71,9 +73,7 @@ def sight_announcements(coverage: Coverage, pages: dict[str, Page]) -> Iterator[
     told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
     for claim in coverage.claims:
         mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
-        announced = {m: _announcer(coverage, told, m) for m in mentions if _announces(told, m)}
-        if not announced:
-            announced = _same_figure(told, mentions)
+        announced = {m: _announcer(coverage, told, m) for m in mentions if _announces(told, m)} or _same_figure(told, mentions)
         speakers = sorted((s for s in announced.values() if s is not None), key=lambda s: (s.name, s.id))
         parties = {speaker.party or speaker.name for speaker in speakers}
         if len(parties) != 1:
@@ -133,11 +133,14 @@ def _figures(coverage: Coverage) -> dict[str, list[tuple[int, int, str]]]:
 
 
 def _announces(told: _Told, mention: ClaimMention) -> bool:
-    """Whether the words that say so are the article's own: in a statement, those around its content."""
+    """Whether the words that say so are the article's own: in a statement, those around its content. A pledge needs a sum."""
     page, statement = told.pages[mention.article], told.statement(mention)
     if statement is None:
-        return bool(_ANNOUNCE.search(page.article.text, mention.start, mention.end))
-    return any(_ANNOUNCE.search(context_of(m, page)) for m in statement.mentions if m.article == mention.article)
+        texts = [page.article.text[mention.start : mention.end]]
+    else:
+        texts = [context_of(m, page) for m in statement.mentions if m.article == mention.article]
+    sums = any(figure.startswith("money") for figure in told.figures(mention))
+    return any(_ANNOUNCE.search(text) or (sums and _PLEDGE.search(text)) for text in texts)
 
 
 def _same_figure(told: _Told, mentions: Sequence[ClaimMention]) -> dict[ClaimMention, Speaker | None]:
@@ -162,7 +165,7 @@ def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention) -> Speake
         return own.speaker if own.speaker is not None and not own.speaker.anonymous else None
     page = told.pages[mention.article]
     start, end = page.around(mention.start, mention.end)
-    verb = _ANNOUNCE.search(page.article.text, start, end)
+    verb = _ANNOUNCE.search(page.article.text, start, end) or _PLEDGE.search(page.article.text, start, end)
     stop = verb.start() if verb else mention.end
     before = [
         (m.start, name)

@@ -25,7 +25,7 @@ _CONTEXT = re.compile(
     r"press conference|news conference|briefing|reporters|journalists|open letter|letter|tweet|twitter|facebook|telegram|instagram|speech|address|"
     r"rally|summit|ceremony|hearing|testimony)\b"
 )
-_ANNOUNCE = re.compile(r"\b(?:announc|unveil|pledg|promis|commit(?:s|ted|ting|ment)\b|launch|reveal|set(?:s|ting)? out\b)")
+_ANNOUNCE = re.compile(r"\b(?:announc|unveil|launch(?:es|ed|ing)?\b|penned\b|issu(?:ed|ing)\b|set(?:s|ting)? out\b)")
 _LOWER = re.compile(r"^\W*[a-z]")
 
 
