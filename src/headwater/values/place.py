@@ -69,6 +69,11 @@ def forms_of(country: str) -> tuple[str, ...]:
     return _tables().nouns.get(country, ())
 
 
+def countries() -> tuple[str, ...]:
+    """The usual names of all countries of the gazetteer, in its order."""
+    return tuple(_tables().nouns)
+
+
 def longest_place() -> int:
     """How many words the longest name of the gazetteer has."""
     return max(len(key.split()) for key in _tables().places)

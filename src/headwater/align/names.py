@@ -1,0 +1,174 @@
+"""Joins the names of a story's articles: one record for each person, body, place and people, with every spelling and office kept."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from headwater.align.names_home import home_country
+from headwater.align.names_persons import join_persons
+from headwater.record import Coverage, Name, NameKind, NameRole, Span, digest
+from headwater.text import fold
+from headwater.values.name import acronym, body_key
+from headwater.values.party import party_of
+from headwater.values.place import country_of, place_of
+from headwater.values.role import usual
+
+
+def join_names(coverage: Coverage) -> tuple[Name, ...]:
+    """One name a bearer, from the names of the single articles; `story` and `party` are filled, ids are of the story.
+
+    Canonical is the spelling of most articles, then the longest, then the earliest; a person's is never shorter than the full name.
+    A rare spelling and a rare office stay in `variants` and `roles` with their mentions. Persons are joined by the rules of
+    `names_persons`, bodies by equal names, acronyms that an article explains, and names cut short where one longer one fits.
+    """
+    order = {article.id: number for number, article in enumerate(coverage.articles)}
+    names = _one_kind(sorted(coverage.names, key=lambda name: (order.get(name.mentions[0].article, len(order)), name.mentions[0].start, name.id)))
+    groups = join_persons([name for name in names if name.kind == "person"], coverage)
+    groups += _bodies([name for name in names if name.kind == "organisation"])
+    others: dict[str, list[Name]] = defaultdict(list)
+    for name in names:
+        if name.kind in ("place", "group"):
+            others[f"{name.kind} {_place_key(name.name)}"].append(name)
+    joined = [_joined(coverage, group, order) for group in (*groups, *others.values())]
+    home = home_country(replace(coverage, names=tuple(joined)), [name for name in joined if name.kind == "person"])
+    return tuple(_with_party(name, home) for name in sorted(joined, key=lambda name: (_first(name, order), name.id)))
+
+
+def _place_key(name: str) -> str:
+    known = place_of(name)
+    return fold(known.name if known else name)
+
+
+def _first(name: Name, order: Mapping[str, int]) -> tuple[int, int]:
+    return min((order.get(span.article, len(order)), span.start) for span in name.mentions)
+
+
+def _with_party(name: Name, home: str | None) -> Name:
+    return replace(name, party=party_of(name.kind, _party_name(name), _counted_roles(name, home), home))
+
+
+def _party_name(name: Name) -> str:
+    """The spelling a body's side is read from: the longest, since an acronym does not say that it is a ministry."""
+    if name.kind != "organisation" or " " in name.name:
+        return name.name
+    full = [variant for variant in name.variants if fold(name.name).replace(".", "") in acronym(variant)]
+    telling = [variant for variant in full if (party_of("organisation", variant, ()) or "").endswith("government")]
+    return telling[0] if telling else name.name
+
+
+def _counted_roles(name: Name, home: str | None) -> tuple[NameRole, ...]:
+    """Offices joined by what they are, a bare one as of the home country: so that one article's slip does not change the side."""
+    groups: dict[tuple[str, str | None, tuple[str, ...]], list[NameRole]] = defaultdict(list)
+    for role in name.roles:
+        country = country_of(role.organisation) if role.organisation else home
+        place = country or (fold(role.organisation) if role.organisation else None)
+        groups[usual(role.role), place, role.flags].append(role)
+    return tuple(
+        replace(same[0], organisation=next((r.organisation for r in same if r.organisation), None), mentions=_all_mentions(same))
+        for same in groups.values()
+    )
+
+
+def _all_mentions(roles: Sequence[NameRole]) -> tuple[Span, ...]:
+    return tuple(span for role in roles for span in role.mentions)
+
+
+def _one_kind(names: Sequence[Name]) -> list[Name]:
+    """A spelling that some articles take for a person and others for a body is what most mentions say; a person named in full stays one."""
+    votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
+    for name in names:
+        votes[fold(name.name)][name.kind] += len(name.mentions)
+    out = []
+    for name in names:
+        ranked = sorted(votes[fold(name.name)].items(), key=lambda pair: (-pair[1], pair[0]))
+        out.append(replace(name, kind=ranked[0][0]) if len(ranked) > 1 else name)
+    return out
+
+
+# ---- organisations
+
+
+def _bodies(names: Sequence[Name]) -> list[list[Name]]:
+    """Groups by shared spelling (legal forms, articles and case left out), then names cut short or with a country in front."""
+    groups: list[tuple[set[tuple[str, ...]], list[Name]]] = []
+    for name in names:
+        keys = {body_key(variant) for variant in name.variants}
+        same = [group for group in groups if group[0] & keys]
+        merged: tuple[set[tuple[str, ...]], list[Name]] = (set(keys), [name])
+        for group in same:
+            groups.remove(group)
+            merged = (merged[0] | group[0], [*group[1], *merged[1]])
+        groups.append(merged)
+    for group in sorted(groups, key=lambda group: (min(len(key) for key in group[0]), sorted(group[0]))):
+        longest = max(group[0], key=lambda key: (len(key), key))
+        fits = [other for other in groups if other is not group and any(_shortened(longest, key) for key in other[0])]
+        if len(fits) == 1:
+            groups.remove(group)
+            at = groups.index(fits[0])
+            groups[at] = (fits[0][0] | group[0], [*fits[0][1], *group[1]])
+    return [group[1] for group in groups]
+
+
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    if len(short) >= len(long):
+        return False
+    if len(short) > 1 and country_of(long[0]) and long[1:] == short:
+        return True
+    single = len(short) == 1 and (country_of(short[0]) is not None or place_of(short[0]) is not None)
+    return long[: len(short)] == short and not single and long[len(short)] not in ("of", "for", "and")
+
+
+# ---- one record of many
+
+
+def _joined(coverage: Coverage, group: Sequence[Name], order: Mapping[str, int]) -> Name:
+    found = {span for name in group for span in name.mentions}
+    mentions = tuple(sorted(found, key=lambda span: (order.get(span.article, len(order)), span.start, span.end)))
+    kind = group[0].kind
+    articles: dict[object, set[str]] = defaultdict(set)
+    printed: Counter[str] = Counter()
+    first: dict[str, int] = {}
+    for number, span in enumerate(mentions):
+        text = " ".join(coverage.quote(span).split())
+        articles[_spelling(kind, text)].add(span.article)
+        printed[text] += 1
+        first.setdefault(text, number)
+
+    def rank(text: str) -> tuple[int, int, int, int, int]:
+        same = _spelling(kind, text)
+        return -_fullness(kind, text), -len(articles[same]), -len(" ".join(same)), -printed[text], first[text]
+
+    ranked = sorted(first, key=rank)
+    name = group[0].name if kind in ("place", "group") else ranked[0]
+    variants = sorted(first, key=lambda text: (text != name, -len(text.split()), -printed[text], first[text]))
+    roles = _roles(role for member in group for role in member.roles)
+    id_ = digest("n", coverage.story.id, kind, fold(name), mentions[0].article)
+    return Name(id_, kind, name, tuple(variants), mentions, coverage.story.id, roles)
+
+
+def _spelling(kind: NameKind, text: str) -> tuple[str, ...]:
+    """What two printings of one spelling share: a body's legal form and article do not count."""
+    return body_key(text) if kind == "organisation" else (fold(text),)
+
+
+def _fullness(kind: NameKind, text: str) -> int:
+    """For persons a full name stands before a bare one; three words are no fuller than two. Other names are equal."""
+    return min(2, len(text.split())) if kind == "person" else 1
+
+
+def _roles(found: Iterable[NameRole]) -> tuple[NameRole, ...]:
+    """One entry an office: the same wording, body and flags once, with all its mentions, the most printed first."""
+    spans: dict[tuple[str, str | None, tuple[str, ...]], list[Span]] = defaultdict(list)
+    shown: dict[tuple[str, str | None, tuple[str, ...]], NameRole] = {}
+    for role in found:
+        key = (usual(role.role), _body_of(role.organisation), role.flags)
+        shown.setdefault(key, role)
+        spans[key] += role.mentions
+    made = [replace(role, mentions=tuple(sorted(set(spans[key])))) for key, role in shown.items()]
+    return tuple(sorted(made, key=lambda role: (-len(role.mentions), role.mentions[0], role.role)))
+
+
+def _body_of(organisation: str | None) -> str | None:
+    return (country_of(organisation) or " ".join(body_key(organisation))) if organisation else None

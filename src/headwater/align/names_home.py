@@ -1,0 +1,90 @@
+"""Works out the country whose offices a story names without a country: "the defence secretary" of a British story is the British one."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+
+from headwater.record import Coverage, Name
+from headwater.text import fold
+from headwater.values.place import countries, country_of, forms_of, metonym_of, place_of
+from headwater.values.role import parse_role
+
+_OFFICES = r"(?:government|administration|ministry|cabinet|treasury|parliament|prime minister|[a-z]+ secretary|[a-z]+ minister|embassy|president)"
+_CLEAR = 1.5  # times the second country's weight, for the first to be taken
+
+
+def home_country(coverage: Coverage, persons: Sequence[Name]) -> str | None:
+    """The home country of a story's bare offices, or null where none stands out. `persons` are its joined names of persons.
+
+    What tells it: bodies that a building stands for ("Downing Street"); offices that the story names both bare and with a country;
+    persons who hold an office bare in one article and with a country in another. Officials always called by another country do not count.
+    """
+    weights: Counter[str] = Counter()
+    for article in coverage.articles:
+        text = " ".join(article.text[start:end] for start, end in article.body())
+        for country, phrase in _attached(text):
+            bare = re.search(rf"\bthe {re.escape(phrase)}\b", text, re.I)
+            weights[country] += 2 if bare else 1
+    for name in coverage.names:
+        stands = metonym_of(name.name)
+        seat = _country_of_party(stands) if stands else None
+        if seat:
+            weights[seat] += 3
+    for person in persons:
+        weights.update(_held(person))
+        weights.subtract(_foreign(person))
+    ranked = sorted(((weight, country) for country, weight in weights.items() if weight > 0), key=lambda pair: (-pair[0], pair[1]))
+    if not ranked or (len(ranked) > 1 and ranked[0][0] < _CLEAR * ranked[1][0]):
+        return None
+    return ranked[0][1]
+
+
+def _attached(text: str) -> list[tuple[str, str]]:
+    """Every country with the office behind it: "Norwegian fisheries minister" gives Norway and "fisheries minister"."""
+    out = []
+    for match in _pattern().finditer(text):
+        country = country_of(match.group(1))
+        if country:
+            out.append((country, fold(match.group(2))))
+    return out
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    forms = sorted({form for country in countries() for form in forms_of(country)}, key=lambda form: (-len(form), form))
+    return re.compile(rf"\b({'|'.join(map(re.escape, forms))})(?:['\u2019]s)? ({_OFFICES})\b", re.I)
+
+
+def _country_of_party(party: str) -> str | None:
+    country = party.removesuffix(" government")
+    place = place_of(country)
+    return place.name if place and place.kind == "country" else None
+
+
+def _held(person: Name) -> Counter[str]:
+    """A country given with an office that is also given bare counts as often as the bare one is printed."""
+    out: Counter[str] = Counter()
+    bare = sum(len({m.article for m in role.mentions}) for role in person.roles if _is_state(role.role) and not role.organisation)
+    for role in person.roles:
+        country = country_of(role.organisation) if role.organisation else None
+        if country and bare and _is_state(role.role):
+            out[country] += min(bare, len({m.article for m in role.mentions}) * 2)
+    return out
+
+
+def _foreign(person: Name) -> Counter[str]:
+    """Mentions of one who is only ever called by a country: they say that it is not the home of the bare offices."""
+    out: Counter[str] = Counter()
+    state = [role for role in person.roles if _is_state(role.role)]
+    if state and all(role.organisation and country_of(role.organisation) for role in state):
+        for role in state:
+            out[country_of(role.organisation or "") or ""] += len(role.mentions)
+    return out
+
+
+def _is_state(role: str) -> bool:
+    office = parse_role(role)
+    return office is not None and office.kind == "government"

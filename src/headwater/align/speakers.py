@@ -1,0 +1,135 @@
+"""Gives the speakers of a story's statements the names, offices and sides that the whole story knows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from headwater.align.names_home import home_country
+from headwater.record import Coverage, Name, NameRole, Speaker, Statement
+from headwater.text import fold
+from headwater.values.name import body_key
+from headwater.values.party import government, party_of_body, party_of_role
+from headwater.values.place import country_of, metonym_of
+from headwater.values.role import covers, parse_role
+
+_STATES = frozenset(("government", "administration", "cabinet", "ministers", "state", "ministry"))
+_BODY = re.compile(r"\b(?:of|for|at|from|in|with) (?:the )?(?P<body>[A-Z][^,;()]{1,80})$")
+_TIMED = frozenset(("former", "shadow", "deputy", "acting"))
+
+
+def resolve_speakers(coverage: Coverage) -> tuple[Statement, ...]:
+    """The statements of a story with speakers of the whole story; `coverage.names` are the joined ones, in statements those of an article.
+
+    A speaker named in his article gets the joined record's id, name, office and side. One who is called only by an office ("the trade
+    minister") is the one person of the story who holds it; where none or several do, the office stays the name. Who is unnamed stays so,
+    with the side that the words themselves name ("a Downing Street spokesman").
+    """
+    known: dict[tuple[str, str], Name] = {}
+    for name in coverage.names:
+        for span in name.mentions:
+            known.setdefault((span.article, fold(coverage.quote(span))), name)
+            known.setdefault((span.article, fold(name.name)), name)
+    home = home_country(coverage, [name for name in coverage.names if name.kind == "person"])
+    return tuple(_resolved(statement, known, coverage.names, home) for statement in coverage.statements)
+
+
+def _resolved(statement: Statement, known: Mapping[tuple[str, str], Name], names: Sequence[Name], home: str | None) -> Statement:
+    speaker = statement.speaker
+    if speaker is None:
+        return statement
+    name = known.get((statement.mentions[0].article, fold(speaker.name))) if not speaker.anonymous else None
+    if name is not None:
+        return replace(statement, speaker=_as(name, speaker), because=_with(statement, speaker, name))
+    holder = _holder(speaker, names)
+    if holder is not None:
+        why = f"{speaker.name} is {holder.name}, the one so called in this story"
+        return replace(statement, speaker=_as(holder, speaker), because=(*statement.because, why))
+    party = _side(speaker, names, home)
+    return replace(statement, speaker=replace(speaker, party=party)) if party else statement
+
+
+def _as(name: Name, speaker: Speaker) -> Speaker:
+    return Speaker(name.id, name.name, main_role(name) or speaker.role, name.party, False)
+
+
+def _with(statement: Statement, speaker: Speaker, name: Name) -> tuple[str, ...]:
+    if fold(speaker.name) == fold(name.name):
+        return statement.because
+    return (*statement.because, f"{speaker.name} is {name.name} in this story")
+
+
+def main_role(name: Name) -> str | None:
+    """The office that most mentions give, a present one before a former one, with its flags in front."""
+    present = [role for role in name.roles if "former" not in role.flags] or list(name.roles)
+    if not present:
+        return None
+    role = max(present, key=lambda role: len(role.mentions))
+    return " ".join((*(flag for flag in role.flags if flag != "designate"), role.role))
+
+
+def _holder(speaker: Speaker, names: Sequence[Name]) -> Name | None:
+    """The one person who holds the office a speaker is called by. Of several, the one whom more articles than all others call so."""
+    if speaker.anonymous or parse_role(speaker.name) is None:
+        return None
+    counts = [(_times(name, speaker.name), name) for name in names if name.kind == "person"]
+    held = sorted(((count, name) for count, name in counts if count), key=lambda pair: (-pair[0], pair[1].id))
+    if not held:
+        return None
+    return held[0][1] if len(held) == 1 or held[0][0] > sum(count for count, _ in held[1:]) else None
+
+
+def _times(name: Name, words: str) -> int:
+    """In how many articles a person is given the office."""
+    return len({span.article for role in name.roles if _is(role, words) for span in role.mentions})
+
+
+def _is(role: NameRole, words: str) -> bool:
+    if role.organisation and country_of(role.organisation) and parse_role(words) and not country_of(words.split(maxsplit=1)[0]):
+        return False
+    front = " ".join(flag for flag in role.flags if flag in _TIMED)
+    return covers(f"{front} {role.role}".strip(), words)
+
+
+# ---- the side of somebody without a name
+
+
+def _side(speaker: Speaker, names: Sequence[Name], home: str | None) -> str | None:
+    words = speaker.name
+    head = fold(words).split()[-1]
+    country = country_of(words.split()[0])
+    if head in _STATES:
+        return government(country or home)
+    role = parse_role(words)
+    if not speaker.anonymous and role is not None and role.kind == "government":
+        return party_of_role(NameRole(words, None, (), role.flags), home)
+    return _inner(words, names, home)
+
+
+def _inner(words: str, names: Sequence[Name], home: str | None) -> str | None:
+    """The body inside the words: "Acme spokesman", "analysts at Acme Bank", "senior Health Ministry official"."""
+    behind = _BODY.search(words)
+    if behind:
+        return _party_of(behind.group("body"), names, home)
+    parts = words.split()
+    for start in range(len(parts)):
+        for end in range(len(parts) - 1, start, -1):
+            body = " ".join(parts[start:end])
+            if body[0].isupper() and (metonym_of(body) or _named(body, names)):
+                return _party_of(body, names, home)
+    country = country_of(parts[0])
+    role = parse_role(words)
+    if country and role and role.kind in ("government", "speech", "staff"):
+        return government(country)
+    return None
+
+
+def _named(body: str, names: Sequence[Name]) -> Name | None:
+    key = body_key(body)
+    return next((name for name in names if name.kind == "organisation" and any(body_key(variant) == key for variant in name.variants)), None)
+
+
+def _party_of(body: str, names: Sequence[Name], home: str | None) -> str | None:
+    name = _named(body, names)
+    return name.party if name and name.party else party_of_body(body, home)

@@ -1,0 +1,130 @@
+"""Says which side stands behind a person or body: a minister, his spokesman and his ministry are one government."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.record import NameKind, NameRole
+from headwater.text import fold
+from headwater.values.place import adjective_of, country_of, metonym_of, place_of
+from headwater.values.role import parse_role
+
+_STATE = re.compile(
+    r"\b(?:ministry|ministries|department|treasury|government|cabinet|administration|embassy|consulate|foreign office|home office|"
+    r"prime minister's office|presidency|executive office|high commission)\b"
+)
+_HOUSES = re.compile(r"\b(?:parliament|congress|senate|house|assembly|commons|lords|knesset|duma|bundestag|sejm|diet|court|tribunal)\b")
+_PRIVATE = re.compile(r"\b(?:university|college|school|company|inc|ltd|plc|bank|group|fire|police|city|county|hospital)\b")
+_SCHOOLS = re.compile(r"\b(?:university|college|school|institute|academy|hospital)\b")
+_LOCAL = frozenset(("governor", "mayor", "sheriff", "administrator", "prefect"))
+_APART = frozenset(("former", "shadow", "designate"))  # no longer, or not yet, of the government
+UNKNOWN_STATE = "government"  # a government, and the story does not say which
+
+
+def government(country: str | None) -> str:
+    """The side of a country's government; `government` alone where the country is not known."""
+    if country == "European Union":
+        return country
+    return f"{country} government" if country else UNKNOWN_STATE
+
+
+def party_of_body(name: str, home: str | None = None) -> str | None:
+    """The side of an organisation or a country as an actor: "UK Ministry of Defence" is the "United Kingdom government".
+
+    `home`: the country of offices that the story names without one. A parliament or court is its own side, a company and a party too.
+    """
+    metonym = metonym_of(name)
+    if metonym:
+        return metonym
+    place = place_of(name)
+    if place:
+        return government(place.country) if place.kind == "country" else None
+    words = fold(name)
+    if _STATE.search(words) and not _PRIVATE.search(words):
+        return government(_country_in(name) or home)
+    if _HOUSES.search(words):
+        country = _country_in(name) or home
+        bare = _without_country(name)
+        return f"{country} {bare}" if country and country != "European Union" and bare else " ".join(name.split())
+    return " ".join(name.split()).removeprefix("the ")
+
+
+def party_of_role(role: NameRole, home: str | None = None) -> str | None:
+    """The side that somebody in this office speaks for; null for one who speaks for himself (a former minister, a member of parliament)."""
+    office = parse_role(" ".join((*role.flags, role.role)))
+    if office is None or _APART & (set(role.flags) | set(office.flags)):
+        return None
+    body = role.organisation
+    state = country_of(body) if body else None
+    if office.kind == "government":
+        if body and state is None:
+            return party_of_body(body, home)
+        if office.head in _LOCAL:
+            place = place_of(body) if body else None
+            return f"{place.name} {'government' if place.kind == 'region' else 'city hall'}" if place and place.kind != "country" else None
+        if office.organisation and not country_of(office.organisation):
+            return party_of_body(office.organisation, home)
+        return government(state or office.country or home)
+    if office.kind in ("speech", "staff", "company"):
+        if body and (state is None or office.kind == "speech"):
+            return party_of_body(body, home)
+        front = (office.portfolio or "").strip()
+        return party_of_body(front, home) if front and metonym_of(front) else None
+    if office.kind == "academic" and body and state is None and not _SCHOOLS.search(fold(body)):
+        return party_of_body(body, home)
+    return None
+
+
+def party_of(kind: NameKind, name: str, roles: tuple[NameRole, ...], home: str | None = None) -> str | None:
+    """The side behind a name: of a person by the office that most mentions give him, of a body by its name; null where none is known."""
+    if kind in ("organisation", "place"):
+        return party_of_body(name, home)
+    if kind != "person":
+        return None
+    apart = [role for role in roles if _APART & set(role.flags)]
+    for role in sorted(roles, key=lambda role: -len(role.mentions)):
+        party = party_of_role(role, home)
+        if party and len(role.mentions) >= sum(len(other.mentions) for other in apart):
+            return party
+    return None
+
+
+def same_party(a: str | None, b: str | None) -> bool | None:
+    """Whether two sides are one; null where either is not known, or both are governments of which one has no country."""
+    if a is None or b is None:
+        return None
+    one, two = _key(a), _key(b)
+    if one == two:
+        return True
+    if UNKNOWN_STATE in (one, two) and one.endswith(UNKNOWN_STATE) and two.endswith(UNKNOWN_STATE):
+        return None
+    return False
+
+
+def _key(party: str) -> str:
+    words = fold(party).removeprefix("the ").split()
+    for size in (3, 2, 1):
+        place = place_of(" ".join(words[:size])) if len(words) > size else None
+        if place and place.kind == "country":
+            return " ".join((fold(place.name), *words[size:]))
+    return " ".join(words)
+
+
+def _country_in(name: str) -> str | None:
+    """The country a body's name starts or ends with ("Norwegian Ministry of Fisheries", "Embassy of Chile")."""
+    words = name.split()
+    for size in (3, 2, 1):
+        for part in (" ".join(words[:size]), " ".join(words[-size:])):
+            place = place_of(part)
+            if adjective_of(part) or (place and place.kind == "country"):
+                return country_of(part)
+    return None
+
+
+def _without_country(name: str) -> str:
+    words = name.split()
+    for size in (3, 2, 1):
+        part = " ".join(words[:size])
+        if len(words) > size and (adjective_of(part) or ((place := place_of(part)) and place.kind == "country")):
+            return " ".join(words[size:])
+    return " ".join(words).removeprefix("the ").removeprefix("The ")
