@@ -15,7 +15,7 @@ from headwater.mark.wording import is_post, wording_role
 from headwater.record import Article, Block, Role
 
 _HEAD = 10  # segments among which title, byline and dateline are looked for
-_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]*(?: (?:(?:de|van|von|der|bin|al|la|du|da|del|y) )?[^\W\d_a-z][\w'’.-]*){1,3}$")
+_PERSON = re.compile(r"[^\W\d_a-z][\w'’.-]{0,30}(?: (?:(?:de|van|von|der|bin|al|la|du|da|del|y) )?[^\W\d_a-z][\w'’.-]{0,30}){1,3}$")
 _BY = re.compile(r"(?:[Bb]y|BY|Words by|Story by|Written by|Reported by|Analysis by|Opinion by)\s+[^\W\d_a-z]")
 _DATED = re.compile(
     r"(?:(?:first )?(?:published|posted|updated|last updated|created|issued|date)\b\W{0,3}.{0,40}\d|\w{3,9}day,? .{0,30}\d{4}"

@@ -58,11 +58,14 @@ _BRIEF = 15  # words; a line so short without a full stop is a caption, a headin
 _AGENCY = re.compile(r"(?:[A-Z]{2,8}|[A-Z]{2,12}(?: [A-Z]{2,12}){1,2}|[A-Z][\w.'’-]{1,20}(?:[ /][A-Z][\w.'’-]{1,20}){0,3})$")
 _MOST = 75  # words of a caption without a label
 _MOST_LABELLED = 130
+_LONGEST = 1_200  # characters
 
 
 def caption_cue(segment: Segment) -> bool:
     """Whether the words alone show a caption: a label, a photographer's credit, or a place in the picture."""
     text = segment.text
+    if len(text) > _LONGEST:
+        return False
     if segment.words <= _MOST_LABELLED and _LABEL.match(text):
         return True
     if segment.words > _MOST or segment.words < 3:
@@ -78,7 +81,7 @@ def caption_cue(segment: Segment) -> bool:
 
 def scene(segment: Segment) -> bool:
     """Whether one sentence describes a picture: somebody does something in the present tense, on a day that is named at the end."""
-    if not 6 <= segment.words <= 50 or _TOLD.search(segment.text) or segment.text.count(". ") > 1:
+    if not 6 <= segment.words <= 50 or len(segment.text) > _LONGEST or _TOLD.search(segment.text) or segment.text.count(". ") > 1:
         return False
     verb = _PHOTO_VERB.search(segment.text)
     if verb is None or not segment.text[:1].isupper() or _PRONOUN.match(segment.text):
@@ -88,7 +91,7 @@ def scene(segment: Segment) -> bool:
 
 def shaped(segment: Segment, before: Segment | None, after: Segment | None) -> bool:
     """Whether a line between two paragraphs has the shape of a caption: words enough for a sentence, but no full stop."""
-    if segment.stopped or segment.bullet or not 7 <= segment.words <= _MOST or segment.text[-1] in ",;:—–-":
+    if segment.stopped or segment.bullet or len(segment.text) > _LONGEST or not 7 <= segment.words <= _MOST or segment.text[-1] in ",;:—–-":
         return False
     text = segment.text
     if _TOLD.search(text) or _PRONOUN.match(text) or _SENTENCES.search(text):

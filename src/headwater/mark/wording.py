@@ -152,7 +152,7 @@ _FURNITURE = _any(
     r"to (?:report|suggest) (?:a correction|an error|a typo)\b",
     r"https?://\S+$",
     r"www\.\S+$",
-    r"\S+@\S+\.\w{2,6}$",
+    r"[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,6}$",
     r"@\w{2,20}$",
     r"(?:updated|last updated|modified)\b.{0,60}\d{4}\b.{0,30}$",
     r"view this post on\b",
@@ -166,6 +166,7 @@ _FURNITURE = _any(
     r"(?:now playing|live now|duration)\b.{0,40}$",
 )
 _SHORT_LINE = 60  # words; a longer line is prose, whatever it begins with
+_LONGEST = 1_000  # characters; the same for a line without blanks
 _POST = re.compile(r"[—–-]{1,2} ?[^\n@]{1,80} \(@\w{1,30}\)\s?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}|$)\s*$")
 _POST_LINK = re.compile(r"\b(?:pic\.twitter\.com|t\.co|pic\.x\.com)/\w+")
 
@@ -174,7 +175,7 @@ def wording_role(text: str, words: int) -> Role | None:
     """The role that the words of one line show, or None. A line of more than 60 words is prose, but for credits at a post's end."""
     if is_post(text, words):
         return "related"
-    if words > _SHORT_LINE:
+    if words > _SHORT_LINE or len(text) > _LONGEST:
         return None
     if _FURNITURE.match(text):
         return "furniture"

@@ -26,7 +26,7 @@ _SECTIONS = _words(
     "regional general related recent trending popular featured showbiz lifestyle travel education environment economy press your our my the",
     "a in and of front page headline market markets stock financial finance war election campaign celebrity tv radio",
 )
-_WORD = r"[A-Z0-9][\w'’&.-]*"
+_WORD = r"[A-Z0-9][\w'’&.-]{0,30}"  # bounded, so that no hostile line is slow
 NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|de|di|du|&) )?{_WORD}){{0,5}}"
 _TAIL = re.compile(r",? (?:LLC|Inc|Ltd|Limited|PLC|plc|Co|Corp|GmbH)\.?$")
 _AFTER = re.compile(r"\.? All\b|\. (?=[A-Z])| (?:19|20)\d\d\b")
@@ -77,12 +77,15 @@ def _key(name: str) -> str:
     return re.sub(r"^the\s|[^a-z0-9]", "", re.sub(r"^the\s+", "", name.lower()))
 
 
-_PERSON = r"[^\W\d_a-z][\w'’.-]*(?: (?:(?:de|van|von|der|bin|al|la|du|da|del|y) )?[^\W\d_a-z][\w'’.-]*){1,3}"
+_PERSON = r"[^\W\d_a-z][\w'’.-]{0,30}(?: (?:(?:de|van|von|der|bin|al|la|du|da|del|y) )?[^\W\d_a-z][\w'’.-]{0,30}){1,3}"
 _BY = re.compile(
     rf"(?:By|BY|Words by|Story by|Written by|Reported by|Author:|Authors:)\s+"
     rf"({_PERSON}(?:(?:, | and | AND | & |, and ){_PERSON}){{0,5}})"
 )
 _PERSONS = re.compile(_PERSON)
+_JOB = re.compile(
+    r"\b(?:editor|correspondent|reporter|writer|staff|bureau|chief|columnist|producer|desk|agencies|agency|associated|contributor)\b", re.I
+)
 
 
 def byline(line: str) -> tuple[tuple[str, ...], str]:
@@ -91,5 +94,5 @@ def byline(line: str) -> tuple[tuple[str, ...], str]:
     if match is None or len(line) > 200:
         return (), ""
     parts = re.split(r", and |, | and | AND | & ", match.group(1))
-    authors = tuple(part.strip(" .") for part in parts if _PERSONS.fullmatch(part.strip()) and not outlet_like(part))
+    authors = tuple(part.strip(" .") for part in parts if _PERSONS.fullmatch(part.strip()) and not outlet_like(part) and not _JOB.search(part))
     return authors, line[match.end() :]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -53,7 +54,7 @@ def _article(html: str, address: str | None, file: str) -> Article:
     tree = _tree(html, file)
     facts = page_facts(tree, address)
     text = _words(html, tree)
-    if not text.strip():
+    if not any(c.isalpha() for c in text[:100_000]):
         raise InputError("holds no article text", file, _TODO)
     what = no_article(text)
     if what:
@@ -96,6 +97,7 @@ def _words(html: str, tree: Any) -> str:
     from lxml import etree
     from trafilatura import extract
 
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)  # a page it cannot use is told in `rejected`, not on the terminal
     try:
         text = extract(html.encode("utf-8", "replace").decode("utf-8"), fast=True, include_comments=False, include_tables=True)
     except (etree.LxmlError, ValueError, TypeError, AttributeError, RecursionError, AssertionError):

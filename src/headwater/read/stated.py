@@ -36,9 +36,12 @@ _REPUBLISHED = re.compile(
 _TRANSLATED = re.compile(rf"\b[Tt]ranslated (?:from|by|for) ({NAME})")
 # Only the outlet itself speaks so of itself; "told NAME" alone is as often a credit to another outlet.
 _ITSELF = (
-    re.compile(rf"\b(?:contacted|approached|asked) by ({NAME})"),
+    re.compile(rf"\b(?:contacted|approached) by ({NAME})"),
     re.compile(rf"\b({NAME}) (?:has |have |had )(?:contacted|approached|reached out to|asked [^.\n]{{3,60}} for (?:a )?comment)"),
-    re.compile(rf"\b(?:respond|responded|responding|reply|replied) to (?:[a-z]+ ){{0,3}}(?:requests?|questions|enquiries|inquiries) from ({NAME})"),
+    re.compile(
+        rf"\b(?:respond|responded|responding|reply|replied) to (?:[a-z]{{1,20}} ){{0,3}}"
+        rf"(?:requests?|questions|enquiries|inquiries)(?: for (?:a )?comment)? from ({NAME})"
+    ),
     re.compile(rf"\b({NAME}) (?:understands|can reveal|can disclose|has (?:seen|learned|learnt|been told))\b"),
     re.compile(
         rf"\b(?:sources|officials|insiders|people (?:familiar|close|briefed)[^.\n]{{0,40}}|source|official|insider) (?:has|have) "

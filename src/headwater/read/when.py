@@ -59,13 +59,13 @@ def iso_of(value: object) -> str | None:
         return _plain(datetime.datetime.fromisoformat(text), has_time=len(text) > 10)
     except ValueError:
         pass
+    if re.match(r"[A-Z][a-z]{2}, \d{1,2} [A-Z][a-z]{2} \d{4} \d", text):
+        try:
+            return _plain(parsedate_to_datetime(text), has_time=True)
+        except (TypeError, ValueError, IndexError):
+            pass
     found = find_when(text)
-    if found and found.start <= 12:
-        return found.iso
-    try:
-        return _plain(parsedate_to_datetime(text), has_time=True)
-    except (TypeError, ValueError, IndexError):
-        return None
+    return found.iso if found and found.start <= 12 else None
 
 
 def _plain(moment: datetime.datetime, *, has_time: bool) -> str:

@@ -11,7 +11,7 @@ from headwater.read.build import address_key
 from headwater.record import Article, digest
 from headwater.text import fold, folded_words
 
-_SAME_TITLE = 0.7  # share of title words that two versions have in common
+_SAME_TITLE = 0.7  # share of the shorter title's words that the longer one has
 _SAME_WORDS = 0.5  # share of the shorter text's 5-word runs that the longer one has
 
 
@@ -68,7 +68,8 @@ def _pairs(articles: Sequence[Article]) -> list[tuple[int, int]]:
 
 
 def _alike(a: frozenset[str], b: frozenset[str], share: float) -> bool:
-    return len(a) >= 3 and len(a & b) >= share * len(a | b)
+    shorter = min(len(a), len(b))
+    return shorter >= 3 and len(a & b) >= share * shorter
 
 
 def _same_words(a: str, b: str) -> bool:
