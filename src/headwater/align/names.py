@@ -12,8 +12,8 @@ from headwater.record import Coverage, Name, NameKind, NameRole, Span, digest
 from headwater.text import fold
 from headwater.values.name import acronym, body_key
 from headwater.values.party import party_of
-from headwater.values.place import country_of, place_of
-from headwater.values.role import usual
+from headwater.values.place import country_of, has_office, place_of
+from headwater.values.role import parse_role, usual
 
 
 def join_names(coverage: Coverage) -> tuple[Name, ...]:
@@ -32,8 +32,9 @@ def join_names(coverage: Coverage) -> tuple[Name, ...]:
         if name.kind in ("place", "group"):
             others[f"{name.kind} {_place_key(name.name)}"].append(name)
     joined = [_joined(coverage, group, order) for group in (*groups, *others.values())]
-    home = home_country(replace(coverage, names=tuple(joined)), [name for name in joined if name.kind == "person"])
-    return tuple(_with_party(name, home) for name in sorted(joined, key=lambda name: (_first(name, order), name.id)))
+    persons = [name for name in joined if name.kind == "person"]
+    home, rivals = home_country(replace(coverage, names=tuple(joined)), persons), _rivals(persons)
+    return tuple(_with_party(name, home, rivals) for name in sorted(joined, key=lambda name: (_first(name, order), name.id)))
 
 
 def _place_key(name: str) -> str:
@@ -45,8 +46,22 @@ def _first(name: Name, order: Mapping[str, int]) -> tuple[int, int]:
     return min((order.get(span.article, len(order)), span.start) for span in name.mentions)
 
 
-def _with_party(name: Name, home: str | None) -> Name:
-    return replace(name, party=party_of(name.kind, _party_name(name), _counted_roles(name, home), home))
+def _with_party(name: Name, home: str | None, rivals: frozenset[str]) -> Name:
+    here = None if name.kind == "person" and name.id in rivals else home
+    return replace(name, party=party_of(name.kind, _party_name(name), _counted_roles(name, here), here))
+
+
+_HIGHEST = frozenset(("president", "prime minister", "chancellor", "king", "queen", "premier"))
+
+
+def _rivals(persons: Sequence[Name]) -> frozenset[str]:
+    """Persons who share a highest office without a country ("President Roth", "President Kim"): it cannot be the home country's for both."""
+    held: dict[str, list[Name]] = defaultdict(list)
+    for name in persons:
+        bare = [parse_role(role.role) for role in name.roles if not role.organisation and not role.flags]
+        for head in {office.head for office in bare if office and not office.portfolio} & _HIGHEST:
+            held[head].append(name)
+    return frozenset(name.id for names in held.values() if len(names) > 1 for name in names)
 
 
 def _party_name(name: Name) -> str:
@@ -62,7 +77,9 @@ def _counted_roles(name: Name, home: str | None) -> tuple[NameRole, ...]:
     """Offices joined by what they are, a bare one as of the home country: so that one article's slip does not change the side."""
     groups: dict[tuple[str, str | None, tuple[str, ...]], list[NameRole]] = defaultdict(list)
     for role in name.roles:
-        country = country_of(role.organisation) if role.organisation else home
+        office = parse_role(role.role)
+        own = home if home and office and has_office(home, office.head) else None
+        country = country_of(role.organisation) if role.organisation else own
         place = country or (fold(role.organisation) if role.organisation else None)
         groups[usual(role.role), place, role.flags].append(role)
     return tuple(
@@ -80,8 +97,14 @@ def _one_kind(names: Sequence[Name]) -> list[Name]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         votes[fold(name.name)][name.kind] += len(name.mentions)
+    fronts = {body_key(name.name)[0] for name in names if name.kind == "organisation" and len(body_key(name.name)) > 1}
+    lasts = {fold(name.name).split()[-1] for name in names if name.kind == "person" and " " in name.name}
     out = []
     for name in names:
+        bare = name.kind == "person" and " " not in name.name and fold(name.name) in fronts - lasts
+        if bare and not name.roles:  # the short form of a body that another article names in full
+            out.append(replace(name, kind="organisation"))
+            continue
         ranked = sorted(votes[fold(name.name)].items(), key=lambda pair: (-pair[1], pair[0]))
         out.append(replace(name, kind=ranked[0][0]) if len(ranked) > 1 else name)
     return out

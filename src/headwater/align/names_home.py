@@ -32,7 +32,7 @@ def home_country(coverage: Coverage, persons: Sequence[Name]) -> str | None:
         stands = metonym_of(name.name)
         seat = _country_of_party(stands) if stands else None
         if seat:
-            weights[seat] += 3
+            weights[seat] += 2 * len({span.article for span in name.mentions})
     for person in persons:
         weights.update(_held(person))
         weights.subtract(_foreign(person))

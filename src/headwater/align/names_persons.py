@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from headwater.record import Coverage, Name
 from headwater.text import fold
-from headwater.values.name import parse_person, same_person, slip
+from headwater.values.name import given_names, parse_person, same_person, slip
 from headwater.values.role import compare, covers, parse_role
 
 Group = list[Name]
@@ -114,6 +114,11 @@ def _bearer(name: Name, groups: Sequence[Group]) -> Group | None:
         return same[0] if len(same) == 1 else None
     if fits:
         return fits[0] if apart or _called(name, fits[0]) or not name.roles else None
+    if last in given_names() and not fits:
+        called = [group for group in groups if any(parse_person(other.name).given[:1] == (last,) for other in _spellings(group))]
+        called = [group for group in called if not name.roles or _called(name, group)]
+        if len(called) == 1 and not any(there & {span.article for span in other.mentions} and not name.roles for other in called[0]):
+            return called[0]
     near = [group for group in groups if any(slip(last, parse_person(other.name).last) for other in _spellings(group)) and _called(name, group)]
     return near[0] if len(near) == 1 else None
 

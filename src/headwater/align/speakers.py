@@ -66,7 +66,13 @@ def main_role(name: Name) -> str | None:
     if not present:
         return None
     role = max(present, key=lambda role: len(role.mentions))
-    return " ".join((*(flag for flag in role.flags if flag != "designate"), role.role))
+    return spoken_role(role)
+
+
+def spoken_role(role: NameRole) -> str:
+    """An office with its flags in front: "former defence secretary", "incoming president"."""
+    late = "designate" in role.flags and not fold(role.role).endswith(("elect", "designate"))
+    return " ".join((*("incoming" if flag == "designate" else flag for flag in role.flags if flag != "designate" or late), role.role))
 
 
 def _holder(speaker: Speaker, names: Sequence[Name]) -> Name | None:

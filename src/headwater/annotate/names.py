@@ -10,7 +10,7 @@ from headwater.annotate.names_chunks import Line, article_lines, chunks
 from headwater.annotate.names_kinds import kinds
 from headwater.annotate.names_parts import Part, parts, spoken
 from headwater.annotate.names_roles import FoundRole, roles_of, title_roles
-from headwater.annotate.names_words import Word, is_common, lexicon
+from headwater.annotate.names_words import Word, common, is_common, lexicon
 from headwater.record import Article, Name, NameKind, NameRole, Span, digest
 from headwater.text import fold
 from headwater.values.place import longest_place, people_of, place_of
@@ -27,6 +27,7 @@ def find_names(article: Article) -> tuple[Name, ...]:
     rows = article_lines(article)
     found = [part for chunk in chunks(article.text, rows) for part in parts(chunk, rows[chunk.line])]
     mentions = list(_mentions(found, rows, kinds(found, rows)))
+    mentions += _openers(rows, mentions)
     mentions += _headline_mentions(rows, mentions)
     mentions += _peoples(rows)
     mentions.sort(key=lambda mention: (mention.start, mention.end))
@@ -70,6 +71,21 @@ def _headline_mentions(rows: Sequence[Line], mentions: Sequence[Mention]) -> Ite
                     step = size
                     break
             at += step
+
+
+def _openers(rows: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """A family name that is an ordinary word too and opens a sentence: "Hill said", where a person of that name is known."""
+    lasts = {fold(mention.text.split()[-1]) for mention in mentions if mention.kind == "person" and " " in mention.text}
+    taken = {(mention.line, at) for mention in mentions for at in range(mention.at, mention.to)}
+    for number, line in enumerate(rows):
+        for at, word in enumerate(line.words):
+            if not line.headline and word.first and word.text[0].isupper() and (number, at) not in taken and fold(word.text) in lasts & common():
+                following = line.words[at + 1].text if at + 1 < len(line.words) else ""
+                if word.owns or following.endswith(("ed", "s")) or following in _SAID:
+                    yield _mention(line.words, Part(number, at, at + 1), "person")
+
+
+_SAID = frozenset(("said", "told", "also", "has", "had", "was", "is", "will", "would", "wrote", "went", "and", "then", "later", "did", "spoke"))
 
 
 def _peoples(rows: Sequence[Line]) -> Iterator[Mention]:

@@ -141,7 +141,6 @@ def acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 
 def _spells(short: str, long: str) -> bool:
-    """Whether the letters of an acronym are the first letters of the name, a small word or a country in front left out or kept."""
-    words = long.split()
-    tails = [long, " ".join(words[1:])] if len(words) > 2 else [long]
-    return any(short in acronym(tail) for tail in tails) or (len(short) > 2 and any(short.rstrip("s") in acronym(tail) for tail in tails))
+    """Whether the letters of an acronym are the first letters of the name; up to two words in front ("Norland Department of") may be left out."""
+    plain = short.removesuffix("s") if len(short) > 3 else short
+    return any(full.endswith(letters) and len(full) - len(letters) <= 2 for full in acronym(long) for letters in (short, plain) if len(letters) > 1)

@@ -15,6 +15,7 @@ from headwater.annotate.names_words import (
     PEOPLES,
     PLACE_ENDS,
     PLACE_HEADS,
+    SURNAMES,
     Word,
     common,
     is_common,
@@ -83,7 +84,7 @@ def _shape(score: Score, parts: Sequence[str]) -> None:
     if first in BODY_HEADS and fold(parts[1]) in ("of", "for", "on"):
         score["organisation"] += 5
     if last in PLACE_ENDS:
-        score["place"] += 3.5
+        score["place"] += 3.5 if not (last in SURNAMES and first in given_names()) else 1.0
     if last in OTHER_ENDS:
         score[OTHER] += 4.5
     if first in OTHER_HEADS:
@@ -181,9 +182,12 @@ def _families(total: Mapping[str, Score], shapes: Mapping[str, Sequence[str]]) -
     people = {key for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "person"}
     lasts = {fold(shapes[key][-1]) for key in people} | {fold(" ".join(shapes[key][-2:])) for key in people}
     firsts = {fold(shapes[key][0]) for key in people}
+    bodies = {fold(parts[0]) for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "organisation"}
     for key, parts in shapes.items():
         place = place_of(" ".join(parts))
         if key in lasts and not (place and place.kind == "country"):
             total[key]["person"] += 4
         elif len(parts) == 1 and key in firsts and not place:
             total[key]["person"] += 2.5
+        elif len(parts) == 1 and key in bodies and not place and key not in common():
+            total[key]["organisation"] += 2.5

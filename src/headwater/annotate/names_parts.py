@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.annotate.names_chunks import Chunk, Line
-from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, OTHER_ENDS, PEOPLES, PLACE_ENDS, PORTFOLIO, STOP, Word, is_common
+from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, OTHER_ENDS, PEOPLES, PLACE_ENDS, PORTFOLIO, STOP, SURNAMES, Word, is_common
 from headwater.text import fold
 from headwater.values.name import given_names, known_titles
 from headwater.values.place import adjective_of, metonym_of, people_of, place_of
@@ -71,6 +71,8 @@ def _fixed(row: tuple[Word, ...], at: int, to: int) -> bool:
     if place_of(whole) or metonym_of(whole):
         return True
     if to - at == 1:
+        return False
+    if to - at == 2 and first in given_names() and last in SURNAMES:
         return False
     if any(head_kind(row[i].text) and i + 1 < to and fold(row[i + 1].text) in given_names() for i in range(at, to)):
         return False
@@ -142,6 +144,8 @@ def _modifiers(line: int, row: tuple[Word, ...], at: int, to: int) -> Iterator[P
     elif place_of(row[at].text):
         yield Part(line, at, at + 1)
         at += 1
+    if any(fold(word.text) == "and" for word in row[at:to]):
+        return
     while at < to and fold(row[at].text) in _NO_NAMES:
         at += 1
     while to > at and fold(row[to - 1].text) in PORTFOLIO:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.annotate.names_parts import spoken
 from headwater.annotate.names_words import PEOPLES, PORTFOLIO, STOP, Word, is_common
@@ -58,7 +58,11 @@ def _before(row: tuple[Word, ...], at: int, to: int) -> FoundRole | None:
         start -= 1
         if word.owns:
             break
-    return _taken(row, start, end, end)
+    found = _taken(row, start, end, end)
+    if found and found.organisation is None and start > 2 and row[start - 1].text == ")" and row[start - 3].text == "(":
+        country = country_of(row[start - 2].text)  # inserted by the outlet: "(Norland) President"
+        return replace(found, organisation=country) if country else found
+    return found
 
 
 def _head_at(row: tuple[Word, ...], to: int) -> int:

@@ -47,6 +47,8 @@ PORTFOLIO = lexicon("portfolio")
 # Peoples, faiths and leanings that are no country's.
 PEOPLES = lexicon("peoples")
 STOP = lexicon("stop")
+# Family names that are ordinary words too.
+SURNAMES = lexicon("surnames")
 
 
 _PREFIXES = frozenset(("al", "el", "ad", "as", "ar", "an", "at", "ul", "d", "l", "o", "n"))

@@ -70,9 +70,11 @@ def _named(scene: Scene, source: Span) -> Who | None:
 def _is_head(text: str, source: Span, place: Place) -> bool:
     """Nothing behind the name but an apposition, and no small word before it that makes it a part of another's description."""
     behind = text[place.end : source.end].strip()
-    if behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
+    uttered = behind[:2] in ("'s", "\u2019s") and fold(behind[2:].strip() or ".").split()[0] in lexicon("utterances")
+    if not uttered and behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
         return False
-    before = [word for word in text[source.start : place.start].split() if word not in ("(", "[")]
+    front = max(_role_start(text, place), source.start)
+    before = [word for word in text[source.start : front].split() if word not in ("(", "[")]
     while before and (before[-1][:1].isupper() or (fold(before[-1].strip(",")) in _ARTICLES)):
         if before[-1].endswith(","):
             return True
@@ -82,6 +84,13 @@ def _is_head(text: str, source: Span, place: Place) -> bool:
     return fold(before[-1]) not in _SMALL
 
 
+def _role_start(text: str, place: Place) -> int:
+    """Where the office right before a name begins: its own small words ("Secretary of State") make no other head."""
+    spans = [span for role in place.name.roles for span in role.mentions if span.end <= place.start]
+    near = [span.start for span in spans if place.start - span.end < 3 and not text[span.end : place.start].strip(" .")]
+    return min(near, default=place.start)
+
+
 _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _SMALL = lexicon("before_names")
 
@@ -89,7 +98,10 @@ _SMALL = lexicon("before_names")
 def _first_role(name: Name) -> str | None:
     current = [role for role in name.roles if "former" not in role.flags] or list(name.roles)
     chosen = max(current, key=lambda role: len(role.mentions), default=None)
-    return _full(chosen.role, chosen.flags) if chosen else None
+    if chosen is None:
+        return None
+    late = "designate" in chosen.flags and not fold(chosen.role).endswith(("elect", "designate"))
+    return f"incoming {chosen.role}" if late else _full(chosen.role, chosen.flags)
 
 
 # ---- offices
@@ -195,7 +207,7 @@ def _only_behind_small(scene: Scene, number: int, name: Name, before: int) -> bo
 
 def _body(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
     kind = body_class(phrase.head)
-    alone = len(phrase.words.split()) == 1
+    alone = len(phrase.words.split()) <= 2 and phrase.words.islower()
     if phrase.definite and alone and kind not in ("document", "government", None):
         body = _latest_body(scene, source, phrase.head, past)
         if body:
@@ -229,7 +241,10 @@ def _called(name: Name, noun: str | None) -> bool:
     if noun in words:
         return True
     if kind == "company":
-        return not words & _PUBLIC and not any(place_of(variant) for variant in name.variants)
+        spelled = any(not variant.isupper() and not place_of(variant) for variant in name.variants)
+        return spelled and not words & _PUBLIC
+    if noun in ("outlet", "newspaper", "paper", "magazine", "website", "channel", "broadcaster"):
+        return not words & _PUBLIC
     if kind == "agency":
         return bool(words & lexicon("agency_words")) or (
             any(variant.isupper() for variant in name.variants) and not words & {"inc", "ltd", "university", "party"}
@@ -270,19 +285,25 @@ def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]
         if same:
             return same[-1].who
         return Who(person, role=_first_role(person), because=(f"the sentence is about {person.name}",)) if person else Who()
-    if not past or attribution.kind == "indirect":
+    if attribution.kind == "indirect":
         return Who()
-    last = past[-1]
-    if not last.attribution.quotes or not last.who.known:
+    last = next((said for said in reversed(past) if said.who.known and said.attribution.quotes), None)
+    if last is None or not scene.sentences:
         return Who()
     here, there = (scene.sentences[scene.sentence(at)].paragraph for at in (attribution.start, last.attribution.end - 1))
     between = _between(scene, last.attribution, attribution.start)
-    if here - there > 1 or any(p for p in scene.persons if last.attribution.end <= p.start < attribution.start and between.strip()):
+    others = [p for p in scene.persons if last.attribution.end <= p.start < attribution.start and p.name is not last.who.name]
+    if here - there > 1 or others or len(between.split()) > 12:
         return Who()
-    if here == there or not between.strip(" \n\t\"'“”‘’.,"):
+    if here == there or (attribution.kind == "direct" and _opens_paragraph(scene, attribution.start)):
         why = "the quotation goes on"
         return Who(last.who.name, last.who.words, last.who.anonymous, last.who.role, (*last.who.because, why))
     return Who()
+
+
+def _opens_paragraph(scene: Scene, at: int) -> bool:
+    line = scene.article.text.rfind("\n", 0, at) + 1
+    return not scene.article.text[line:at].strip()
 
 
 def _between(scene: Scene, last: Attribution, start: int) -> str:

@@ -15,7 +15,7 @@ _OF = ("of", "for", "to", "by", "from", "with", "against", "than", "about", "on"
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: code points `[start, end)`, the number of its paragraph, and whether it stands in a caption."""
+    """One sentence: code points `[start, end)`, the number of its paragraph, and whether it stands in a caption (which parts no paragraphs)."""
 
     start: int
     end: int
@@ -98,7 +98,7 @@ def _sentences(article: Article) -> list[Sentence]:
             continue
         for at, stop in lines(article.text, start, end):
             out += [Sentence(s, e, paragraph, role == "caption") for s, e in sentences(article.text, at, stop)]
-            paragraph += 1
+            paragraph += role != "caption"
     return out
 
 

@@ -80,7 +80,7 @@ def _venue(view: Scene, attribution: Attribution, who: Who, past: Sequence[Said]
         written = _fuller(view, attribution, None)
         if written:
             return written
-    last = past[-1] if past else None
+    last = next((said for said in reversed(past) if said.who.known), None)
     if last and last.venue and _same(last.who, who) and _goes_on(view, attribution, last):
         return Venue(last.venue, "the same occasion goes on")
     return None

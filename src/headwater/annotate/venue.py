@@ -48,6 +48,10 @@ _HOUSE = re.compile(
     r"\b(?:told|tells|telling|addressing) "
     r"(?P<name>(?:the )?(?:parliament|congress|mps|lawmakers|legislators|senators|court|jurors))\b"
 )
+_ANNOUNCING = re.compile(
+    r"\b(?:[Aa]nnouncing|[Uu]nveiling) (?:the |a |an |its |his |her |their )?(?:[\w\u00a3$\u20ac.-]{1,20} ){0,4}?"
+    r"(?P<thing>[a-z]{3,20})(?=,| for | to | of | in )"
+)
 _DAYS = re.compile(r" (?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day.*$|\.$")
 _PEOPLE = re.compile(r"^(?:Mr|Mrs|Ms|Dr|President|Prime|Minister|Secretary|Sen|Rep|Gov|Sir|Lord|King|Queen|Pope|Chancellor|Judge)\b")
 
@@ -84,6 +88,9 @@ def read_venue(words: str, persons: frozenset[str]) -> Venue | None:
     visit = _VISIT.search(words)
     if visit:
         return Venue(f"{visit.group('form')} to {_plain(visit.group('more'))}", f"on a {visit.group('form')}")
+    announced = _ANNOUNCING.search(words)
+    if announced:
+        return Venue(f"announcement of the {announced.group('thing')}", "announcing it")
     house = _HOUSE.search(words)
     if house:
         return Venue(_plain(house.group("name")), f"told {house.group('name')}")

@@ -6,7 +6,7 @@ import re
 
 from headwater.record import NameKind, NameRole
 from headwater.text import fold
-from headwater.values.place import adjective_of, country_of, metonym_of, place_of
+from headwater.values.place import adjective_of, country_of, has_office, metonym_of, place_of
 from headwater.values.role import parse_role
 
 _STATE = re.compile(
@@ -64,7 +64,7 @@ def party_of_role(role: NameRole, home: str | None = None) -> str | None:
             return f"{place.name} {'government' if place.kind == 'region' else 'city hall'}" if place and place.kind != "country" else None
         if office.organisation and not country_of(office.organisation):
             return party_of_body(office.organisation, home)
-        return government(state or office.country or home)
+        return government(state or office.country or (home if home and has_office(home, office.head) else None))
     if office.kind in ("speech", "staff", "company"):
         if body and (state is None or office.kind == "speech"):
             return party_of_body(body, home)
@@ -81,12 +81,11 @@ def party_of(kind: NameKind, name: str, roles: tuple[NameRole, ...], home: str |
         return party_of_body(name, home)
     if kind != "person":
         return None
-    apart = [role for role in roles if _APART & set(role.flags)]
-    for role in sorted(roles, key=lambda role: -len(role.mentions)):
-        party = party_of_role(role, home)
-        if party and len(role.mentions) >= sum(len(other.mentions) for other in apart):
-            return party
-    return None
+    apart = sum(len(role.mentions) for role in roles if _APART & set(role.flags))
+    told = [(party, len(role.mentions)) for role in roles if (party := party_of_role(role, home))]
+    known = [pair for pair in told if pair[0] != UNKNOWN_STATE] or told
+    best = max(known, key=lambda pair: pair[1], default=None)
+    return best[0] if best and best[1] >= apart else None
 
 
 def same_party(a: str | None, b: str | None) -> bool | None:

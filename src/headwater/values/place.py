@@ -30,6 +30,8 @@ class _Tables:
     peoples: Mapping[str, str]
     metonyms: Mapping[str, str]
     nouns: Mapping[str, tuple[str, ...]]
+    monarchies: frozenset[str]
+    presidential: frozenset[str]
 
 
 def place_of(words: str) -> Place | None:
@@ -72,6 +74,13 @@ def forms_of(country: str) -> tuple[str, ...]:
 def countries() -> tuple[str, ...]:
     """The usual names of all countries of the gazetteer, in its order."""
     return tuple(_tables().nouns)
+
+
+def has_office(country: str, head: str) -> bool:
+    """Whether a country can have this office: a monarchy has no president, a presidential state no prime minister; others are not judged."""
+    if head in ("president", "vice president", "first lady"):
+        return country not in _tables().monarchies
+    return head not in ("prime minister", "deputy prime minister") or country not in _tables().presidential
 
 
 def longest_place() -> int:
@@ -119,9 +128,9 @@ def _tables() -> _Tables:
             places.update({_key(word): Place(word, "world", None) for word in _list(cells[1])})
         elif cells[0] == "metonym":
             metonyms[_key(cells[1])] = cells[2]
-    return _Tables(
-        MappingProxyType(places), MappingProxyType(adjectives), MappingProxyType(peoples), MappingProxyType(metonyms), MappingProxyType(nouns)
-    )
+    states = {kind: frozenset(name for cells in rows if cells[0] == kind for name in _list(cells[1])) for kind in ("monarchy", "presidential")}
+    frozen = [MappingProxyType(table) for table in (adjectives, peoples, metonyms)]
+    return _Tables(MappingProxyType(places), frozen[0], frozen[1], frozen[2], MappingProxyType(nouns), states["monarchy"], states["presidential"])
 
 
 def _list(cell: str) -> list[str]:

@@ -81,9 +81,11 @@ def parse_role(words: str) -> Office | None:
         flags.append("designate")
         text = _ELECT.sub("", text)
     text = text.replace("-elect ", " ").replace("-designate ", " ")
+    for head in _linked_heads():
+        text = re.sub(rf"\b{head}\b", head.replace(" ", "_"), text)
     cut = _COMPLEMENT.search(text)
     before, after = (text[: cut.start()], text[cut.end() :]) if cut else (text, "")
-    parts = before.replace("ex-", "ex ").split()
+    parts = [part.replace("_", " ") for part in before.replace("ex-", "ex ").split()]
     for size in (4, 3, 2, 1):
         head = " ".join(parts[-size:])
         if len(parts) >= size and head_kind(head):
@@ -167,6 +169,12 @@ def _same_head(a: str, b: str) -> bool:
 def is_adjective(word: str) -> bool:
     """Whether a word is a country's adjective: a role phrase may start with it."""
     return adjective_of(word) is not None
+
+
+@cache
+def _linked_heads() -> tuple[str, ...]:
+    """Heads with a small word inside ("secretary of state"): that word opens no complement."""
+    return tuple(head for head in _heads() if " of " in head or " in " in head)
 
 
 @cache
