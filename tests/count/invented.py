@@ -56,8 +56,8 @@ class Place:
     certainty: Certainty = "actual"
 
 
-def person(name: str, party: str | None, *, anonymous: bool = False) -> Speaker:
-    return Speaker(f"p-{name}", name, None, party, anonymous)
+def person(name: str, party: str | None, role: str | None = None, *, anonymous: bool = False) -> Speaker:
+    return Speaker(f"p-{name}", name, role, party, anonymous)
 
 
 def article(

@@ -10,7 +10,7 @@ from headwater.record import Copy, Coverage, Span
 
 MINISTER = person("Orla Venn", "Marland government")
 SPOKESMAN = person("Tibor Hask", "Marland government")
-BOSS = person("Petra Lund", "Norrick Rail")
+BOSS = person("Petra Lund", "Norrick Rail", "chief executive")
 UNION = person("Sam Adeyo", "Rail Workers Union")
 
 

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from headwater.record import Carrier, CarryReason, Claim, ClaimMention, Copy, Origin, Span, Speaker, Statement
-
-_OWN_SIDE = re.compile(
-    r"\b(?:university|college|union|association|institute|society|federation|foundation|charity|trust|church|diocese|club|bank|company|group|"
-    r"corporation|inc|ltd|limited|plc|gmbh|airlines?|airways|railways?|motors|holdings|partners|coalition|alliance|watchdog)\b",
-    re.I,
-)
-_OF_STATE = re.compile(r"\b(?:central|national|federal|state|royal|government|reserve|public|european union|united nations)\b", re.I)
 
 Footing = Literal["stated", "open", "unnamed", "unknown"]
 
@@ -23,8 +15,8 @@ Footing = Literal["stated", "open", "unnamed", "unknown"]
 class Basis:
     """What one mention rests on. `open` is a named speaker without a stated occasion; `party` is None where no side is known to speak.
 
-    `sure` says that the side is given by the record (an office, a company, a body), not only by the speaker's own name. `span` is the
-    mention, `shown` the words that show the origin.
+    `direct` says that the side itself is heard here, or has seen or obtained the thing. `span` is the mention, `shown` the words that show
+    the origin.
     """
 
     article: str
@@ -33,7 +25,7 @@ class Basis:
     origin: Origin | None = None
     statement: str | None = None
     party: str | None = None
-    sure: bool = False
+    direct: bool = False
     shown: Span | None = None
 
 
@@ -67,31 +59,26 @@ def _of(mention: ClaimMention, statements: Mapping[str, Statement], origins: Seq
 
 
 def _may_tell(origin: Origin, speaker: Speaker) -> bool:
-    return not speaker.anonymous and origin.party == (speaker.party or speaker.name)
+    return origin.type != "unnamed" and origin.party == (speaker.party or speaker.name)
 
 
 def _spoken(statement: Statement, origin: Origin | None, span: Span) -> Basis:
     speaker = statement.speaker
-    if speaker is None or speaker.anonymous:
+    if speaker is None or origin is None or origin.type == "unnamed" or (speaker.anonymous and origin.type in ("agency", "outlet")):
         return Basis(span.article, "unnamed", span, origin, statement.id, None, False, _any_shown(origin, span.article))
-    if origin is not None and origin.type in ("agency", "outlet"):
+    if origin.type in ("agency", "outlet"):
         return Basis(span.article, "stated", span, origin, statement.id, origin.party, _saw(origin), _any_shown(origin, span.article))
-    footing: Footing = "stated" if origin is not None and _stated(origin, span.article) else "open"
+    footing: Footing = "stated" if _stated(origin, span.article) else "open"
     party = speaker.party or speaker.name
-    return Basis(span.article, footing, span, origin, statement.id, party, _sided(speaker), _any_shown(origin, span.article))
+    return Basis(span.article, footing, span, origin, statement.id, party, True, _any_shown(origin, span.article))
 
 
 def _carried(origin: Origin, span: Span, shown: Span) -> Basis:
     if origin.type == "unnamed":
         return Basis(span.article, "unnamed", span, origin, None, None, False, shown)
     footing: Footing = "stated" if _stated(origin, span.article) else "open"
-    sure = _saw(origin) if origin.type in ("agency", "outlet") else origin.speaker is not None and _sided(origin.speaker)
-    return Basis(span.article, footing, span, origin, None, origin.party, sure, shown)
-
-
-def _sided(speaker: Speaker) -> bool:
-    """Whether a speaker's side is known: the record gives it, or the speaker is a body that by its own name is no part of a government."""
-    return speaker.party is not None or (bool(_OWN_SIDE.search(speaker.name)) and not _OF_STATE.search(speaker.name))
+    direct = _saw(origin) if origin.type in ("agency", "outlet") else origin.speaker is not None and True
+    return Basis(span.article, footing, span, origin, None, origin.party, direct, shown)
 
 
 def _stated(origin: Origin, article: str) -> bool:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from headwater.count.bases import Basis
 from headwater.record import Coverage, Span
 from headwater.text import folded_words
+from headwater.values.place import place_of
 
 _STOP = frozenset(
     folded_words("the a an of in on at to for by and or with from that this it its is are was were be been has have had will would as not said says")
+)
+_STATE = re.compile(r"\b(?:government|opposition|parliament)\b", re.I)
+_OWN_SIDE = re.compile(
+    r"\b(?:university|college|union|association|institute|society|federation|foundation|charity|trust|church|diocese|club|bank|company|"
+    r"corporation|inc|ltd|limited|plc|gmbh|airlines?|airways|motors|holdings|partners|coalition|alliance|watchdog)\b",
+    re.I,
+)
+_OF_STATE = re.compile(r"\b(?:central|national|federal|state|royal|government|reserve|public|european union|united nations)\b", re.I)
+_LEADS = re.compile(
+    r"\b(?:chief executive|ceo|chair(?:man|woman)?|founder|owner|managing director|general secretary|chief financial officer)\b", re.I
 )
 # Words that pass on what somebody else said: who says that another has said it is no witness to the thing.
 _PASSED_ON = re.compile(
@@ -30,12 +42,42 @@ def parties_shown(bases: Sequence[Basis], coverage: Coverage) -> int:
     Unnamed sources, outlets' own voices without a sign that they saw it, people whose side is not known, votes, and those who pass on
     what another said count for nothing here.
     """
+    own = _own_sides(coverage)
     sides: dict[str, list[Basis]] = {}
     for basis in bases:
-        if basis.party is not None and basis.sure and basis.footing in ("stated", "open") and _by_name(basis, coverage):
+        if basis.party is not None and basis.direct and _is_side(basis, own) and basis.footing in ("stated", "open") and _by_name(basis, coverage):
             sides.setdefault(_plain(basis.party), []).append(basis)
-    agreeing = [sum(any(_same_matter(a, b, coverage) for a in sides[one] for b in sides[other]) for other in sides if other != one) for one in sides]
-    return 1 + max(agreeing, default=0)
+    pairs = [(one, other) for one in sides for other in sides if _distinct(one, other)]
+    agreeing = Counter(one for one, other in pairs if any(_same_matter(a, b, coverage) for a in sides[one] for b in sides[other]))
+    return 1 + max(agreeing.values(), default=0)
+
+
+def _own_sides(coverage: Coverage) -> frozenset[str]:
+    """Bodies of the story that by one of their names are companies, unions, universities and the like: no part of a government."""
+    bodies = [name for name in coverage.names if name.kind == "organisation"]
+    own = [name for name in bodies if any(_OWN_SIDE.search(v) for v in name.variants) and not any(_OF_STATE.search(v) for v in name.variants)]
+    return frozenset(_plain(words) for name in own for words in (name.name, *name.variants))
+
+
+def _is_side(basis: Basis, own: frozenset[str]) -> bool:
+    """Whether the side is known for what it is: a government or its opposition, a body of its own, or who leads or speaks for one.
+
+    A body of which only the name is known (an "Office", an "Agency") may belong to a government that speaks elsewhere.
+    """
+    party = basis.party or ""
+    if basis.origin is not None and basis.origin.type == "outlet":
+        return True
+    if _plain(party) in own or _STATE.search(party) or (_OWN_SIDE.search(party) and not _OF_STATE.search(party)):
+        return True
+    speaker = basis.origin.speaker if basis.origin is not None else None
+    leads = speaker is not None and bool(_LEADS.search(speaker.role or "")) and speaker.party == party and speaker.name != party
+    return leads and place_of(party) is None
+
+
+def _distinct(one: str, other: str) -> bool:
+    """Whether two names of sides cannot be one: neither holds all the words of the other ("government", "the Marland government")."""
+    a, b = set(one.split()), set(other.split())
+    return not a <= b and not b <= a
 
 
 def _plain(party: str) -> str:

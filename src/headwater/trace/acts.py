@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 
 from headwater.record import Claim, ClaimMention, Coverage, Name, Speaker, Statement
 from headwater.text import fold, folded_words
-from headwater.trace.sightings import Page, Sighting, context_of
+from headwater.trace.credits import outlet_keys
+from headwater.trace.sightings import Page, Sighting, context_of, on_record
+from headwater.trace.venues import Known, is_medium
 
 _LONG = 300  # code points of evidence shown, at most
 _RUN = 6  # sentences within which an article tells of one vote
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b")
 _IT = re.compile(r"It\s(?!comes\b|came\b|follows\b|was\b|is\b)")
 _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
@@ -101,7 +104,7 @@ def sight_figures(found: Sequence[Sighting], coverage: Coverage, pages: dict[str
 
 def _attributed(told: _Told, mentions: Sequence[ClaimMention]) -> list[tuple[ClaimMention, Speaker]]:
     pairs = [(m, told.statement(m)) for m in mentions]
-    return [(m, s.speaker) for m, s in pairs if s is not None and s.speaker is not None and not s.speaker.anonymous]
+    return [(m, s.speaker) for m, s in pairs if s is not None and s.speaker is not None and on_record(s.speaker)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,19 +165,23 @@ def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention) -> Speake
     """Who is said to announce: the speaker of the statement, else the last person or body named before the verb in its sentence."""
     own = told.statement(mention)
     if own is not None:
-        return own.speaker if own.speaker is not None and not own.speaker.anonymous else None
+        return own.speaker if own.speaker is not None and on_record(own.speaker) else None
     page = told.pages[mention.article]
     start, end = page.around(mention.start, mention.end)
     verb = _ANNOUNCE.search(page.article.text, start, end) or _PLEDGE.search(page.article.text, start, end)
     stop = verb.start() if verb else mention.end
+    known = Known(outlet_keys(coverage.articles))
     before = [
-        (m.start, name)
+        (m.end, name)
         for name in coverage.names
-        if name.kind in ("person", "organisation")
+        if name.kind in ("person", "organisation") and not is_medium(name.name, known)
         for m in name.mentions
         if m.article == mention.article and start <= m.start < stop
     ]
-    return _speaker(max(before, key=lambda found: (found[0], found[1].id))[1]) if before else None
+    if not before:
+        return None
+    end, name = max(before, key=lambda found: (found[0], found[1].id))
+    return None if _PRONOUN.search(page.article.text, end, stop) else _speaker(name)
 
 
 def _speaker(name: Name) -> Speaker:
@@ -185,7 +192,7 @@ def _free(told: _Told, mention: ClaimMention, party: str) -> bool:
     """Whether a mention may rest on the act: it is in the outlet's voice, or the party itself is speaking."""
     statement = told.statement(mention)
     speaker = statement.speaker if statement else None
-    return speaker is None or (not speaker.anonymous and (speaker.party or speaker.name) == party)
+    return speaker is None or (on_record(speaker) and (speaker.party or speaker.name) == party)
 
 
 def sight_votes(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:

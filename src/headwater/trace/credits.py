@@ -16,9 +16,10 @@ CreditKind = Literal["told", "reported", "agency", "seen"]
 # A name of at most six capitalised words, with the small words that stand inside such names.
 _NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&.’'-]{0,30}(?:\s(?:(?:of|on|and|for|de|du|la|el|di)\s)?[A-Z0-9][\w&.’'-]{0,30}){0,5})"
 _TOLD = re.compile(
-    r"\b(?:told|tells|confirmed\sto|said\sto|spoke\sto|speaking\sto|speaking\swith|speaking\son|appearing\son|in\s(?:an?|his|her|their)\s(?:\w+\s){0,3}interview\s"
-    r"(?:with|to|on|for|in|by|published\sin|published\sby)|an\s(?:\w+\s){0,2}interview\swith|interviewed\sby|wrote\sin|writing\sin)\s(?:the\s[A-Z][A-Za-z]{1,20}[’']s\s)?"
-    + _NAME
+    r"\b(?:told|tells|confirmed\sto|said\sto|spoke\sto|speaking\sto|speaking\swith|speaking\son|appearing\son|in\s(?:an?|his|her|"
+    r"their)\s(?:\w+\s){0,3}interview\s"
+    r"(?:with|to|on|for|in|by|published\sin|published\sby)|an\s(?:\w+\s){0,2}interview\swith|interviewed\sby|wrote\sin|"
+    r"writing\sin)\s(?:the\s[A-Z][A-Za-z]{1,20}[’']s\s)?" + _NAME
 )
 _BY = re.compile(r"\b(?:first\s)?(?:reported|revealed|published|disclosed)\s(?:\w+\s){0,2}(?:by|in)\s" + _NAME)
 _ACCORDING = re.compile(

@@ -196,7 +196,7 @@ def _release(s: Sighting) -> bool:
 def _who(s: Sighting) -> str | None:
     if s.speaker is None:
         return s.party
-    return _noun(s) if s.speaker.anonymous else s.speaker.id
+    return _noun(s) if s.speaker.anonymous and s.occasion == "unnamed" else s.speaker.id
 
 
 def _noun(s: Sighting) -> str:

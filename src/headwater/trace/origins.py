@@ -21,7 +21,7 @@ from headwater.record import (
 )
 from headwater.trace.acts import sight_announcements, sight_figures, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
-from headwater.trace.sightings import Page, Sighting, known_of, open_page, sight_credits, sight_statements
+from headwater.trace.sightings import Page, Sighting, known_of, on_record, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
 
 _TYPES: dict[VenueKind, OriginType] = {
@@ -86,7 +86,7 @@ def _may_speak(origin: Origin, speaker: Speaker) -> bool:
     """Whether what this speaker says can rest on the origin: it is his, his side's announcement, or an agency's with unnamed sources."""
     if origin.type in ("vote",):
         return False
-    if speaker.anonymous:
+    if not on_record(speaker):
         return origin.type in ("unnamed", "agency")
     if origin.speaker is not None:
         return origin.speaker.id == speaker.id or (origin.access == "public" and origin.party == (speaker.party or speaker.name))

@@ -21,11 +21,25 @@ _EARLIER = re.compile(
     r"(?:in|since|back in) (?:january|february|march|april|may|june|july|august|september|october|november|december)(?: \d{4})?)\b"
 )
 _CONTEXT = re.compile(
-    r"\b(?:(?:in|at|during|on|to|via|with)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?)(?:[\w-]+\s){0,2}?(?:statement|press release|news release|"
+    r"\b(?:(?:in|at|during|on|to|via|with|told|telling)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?)(?:[\w-]+\s){0,2}?(?:statement|"
+    r"press release|news release|"
     r"press conference|news conference|briefing|reporters|journalists|open letter|letter|tweet|twitter|facebook|telegram|instagram|speech|address|"
     r"rally|summit|ceremony|hearing|testimony)\b"
 )
 _ANNOUNCE = re.compile(r"\b(?:announc|unveil|launch(?:es|ed|ing)?\b|penned\b|issu(?:ed|ing)\b|set(?:s|ting)? out\b)")
+_FOR_A_BODY = re.compile(
+    r"\b(?:spokes(?:man|woman|person|people)|press office|ministry|government|department|office|council|agency|police|court|company|firm|"
+    r"union|embassy|bank|"
+    r"university|board|authority|committee|commission|army|military|navy|air force|parliament|palace|presidency|administration|hospital|"
+    r"operator|airline)\b",
+    re.I,
+)
+_HIDDEN = re.compile(
+    r"\b(?:officials?|sources?|insiders?|person|people|aides?|diplomats?|advis[eo]rs?|executives?|employees?|staff|members?|workers?|"
+    r"officers?|unnamed|"
+    r"anonym\w*|not to be named|who asked|condition of)\b",
+    re.I,
+)
 _LOWER = re.compile(r"^\W*[a-z]")
 
 
@@ -104,30 +118,36 @@ def sight_statements(coverage: Coverage, pages: dict[str, Page], known: Known) -
                 yield _sight_mention((statement, statement.speaker, mention), pages[mention.article], known, named)
 
 
+def on_record(speaker: Speaker) -> bool:
+    """Whether a speaker without a name speaks for a body ("the ministry", "a spokesman for the union"): nobody is hidden then."""
+    return not speaker.anonymous or (bool(_FOR_A_BODY.search(speaker.name)) and not _HIDDEN.search(speaker.name))
+
+
 def _sight_mention(told: tuple[Statement, Speaker, StatementMention], page: Page, known: Known, named: dict[str, Name]) -> Sighting:
     statement, speaker, mention = told
     context, lead = _context(mention, page)
     venue = _venue_of(statement, mention, page, context, known)
     start, end = _evidence(mention, page, lead)
     name = named.get(speaker.id)
-    party = None if speaker.anonymous else speaker.party or (name.party if name else None) or speaker.name
+    hidden = not on_record(speaker)
+    party = None if hidden else speaker.party or (name.party if name else None) or speaker.name
     earlier = _earlier(mention, page)
-    occasion: Occasion = "unnamed" if speaker.anonymous else "said"
+    occasion: Occasion = "unnamed" if hidden else "said"
     own = venue is not None and venue.kind == "medium" and set(folded_words(venue.name)) <= set(folded_words(speaker.name))
     if own and not _paper(speaker, venue):
         venue = None  # a palace spokesman whose venue is the palace
-    if not speaker.anonymous and (is_medium(speaker.name, known) or (own and venue is not None)):
+    if not hidden and (is_medium(speaker.name, known) or (own and venue is not None)):
         occasion = "agency" if agency(speaker.name) else "outlet"
         shown = agency(speaker.name) or speaker.name
         venue, party = Venue("medium", shown, media_key(shown)), shown
-    institution = not speaker.anonymous and (name.kind != "person" if name else bool(_LOWER.match(speaker.name)))
+    institution = not hidden and (name.kind != "person" if name else bool(_LOWER.match(speaker.name)))
     release = institution or bool(_ANNOUNCE.search(context)) or (venue is not None and venue.kind in ("release", "document", "post"))
     return Sighting(
         mention.article,
         start,
         end,
         occasion,
-        "credited" if venue is not None or speaker.anonymous else "same_statement",
+        "credited" if venue is not None or hidden else "same_statement",
         venue is not None or earlier is not None,
         party,
         speaker,
