@@ -109,17 +109,16 @@ def _posts(parts: Sequence[Segment], roles: list[Role | None]) -> None:
 
 def _again(article: Article, parts: Sequence[Segment], roles: list[Role | None], first: int) -> None:
     """A line that stands twice in one article: the headline again under a picture, or a quotation pulled out of the text."""
-    seen: dict[str, int] = {}
-    if article.title:
-        seen[_plain(article.title)] = -1
+    keys = [_plain(part.text) for part in parts]
+    counts = Counter(keys)
+    title = _plain(article.title or "")
+    seen = {title} if title else set()
     for n, part in enumerate(parts):
-        key = _plain(part.text)
-        if part.words < 4:
-            continue
-        listed = seen.get(key, -1) >= 0 and not part.stopped and (part.words < 6 or part.bullet)
-        if key in seen and n > first and roles[n] is None and not listed:
-            roles[n] = "caption" if not part.stopped else "furniture"
-        seen.setdefault(key, n)
+        # What stands there three times and more is a form or a list, not a repetition for the eye.
+        again = keys[n] in seen and (keys[n] == title or (counts[keys[n]] == 2 and part.words >= 6))
+        if again and part.words >= 4 and n > first and roles[n] is None and not part.bullet:
+            roles[n] = "furniture" if part.stopped else "caption"
+        seen.add(keys[n])
 
 
 def _regular(parts: Sequence[Segment], roles: Sequence[Role | None]) -> bool:

@@ -11,7 +11,7 @@ from headwater.record import Role
 
 _LABEL = re.compile(
     r"[\[(]?(?:FILE PHOTO|FILE PICTURE|FILE IMAGE|File photo|File picture|File image|FILE|Photo|PHOTO|Image"
-    r"|IMAGE|Picture|PICTURE|Caption|Photo caption|Image caption)\s?(?::|[–—-]\s)"
+    r"|IMAGE|Picture|PICTURE|Caption)\s?(?::|[–—-]\s)|(?:[Pp]hoto|[Ii]mage|[Mm]edia|[Vv]ideo|[Pp]icture) caption\s?[:,]\s"
     r"|(?:A )?(?:[Ff]ile|FILE|[Hh]andout|[Ss]tock|[Ll]ibrary|[Aa]erial|[Ss]creen ?grab|[Uu]ndated) (?:photo|photograph|picture|image|pic)\b"
     r"|(?:Pictured\b\s?(?::|,| is\b| are\b| (?:left|right)\b)|(?:Above|Below|Left|Right)\s?:|From left\b|Clockwise from\b)"
 )
@@ -20,13 +20,13 @@ _CREDITED = re.compile(
     rf"(?:[–—|-]|\.|\s)\s?(?:{_NAME}|[A-Z]{{2,12}})\s?/\s?(?:{_NAME}|[A-Z]{{2,12}})(?:\s?/\s?(?:{_NAME}|[A-Z]{{2,12}})){{0,3}}[.)\]]?\s*$"
     rf"|[(\[][^()\[\]]{{0,80}}\b(?:{CREDIT_WORDS})\b[^()\[\]]{{0,60}}[)\]]\s*\.?$"
     rf"|\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|CREDIT)s?(?: [Cc]redit)?\s?(?::|by\b|©)\s?[A-Z][^.!?]{{2,80}}$"
-    r"|(?:©|\bvia|[–—-])\s(?:Getty Images|Getty|Reuters|REUTERS|AP|AFP|EPA|Shutterstock|iStock|Alamy|Bloomberg)\.?\s*$"
+    r"|(?:©|\bvia|[–—|/-])\s(?:Getty Images|Getty|Reuters|REUTERS|AP|AFP|EPA|Shutterstock|iStock|Alamy|Bloomberg)\.?\s*$"
     r"|\b(?:Getty Images|Shutterstock|iStock|Alamy)\s*$"
 )
 _POSITION = re.compile(
     r"\((?:[^()]{0,30}[, ])?(?:pictured|(?:second|third|far|centre|center|middle|front|back|top|bottom"
     r"|upper|lower)?[ -]?(?:left|right|centre|center|above|below)"
-    r"|L|R|C|[lrc]|2nd [LR])(?: (?:left|right|with|in|at|on|and|of)\b[^()]{0,40})?\)"
+    r"|[lrc]|2nd [LR])(?: (?:left|right|with|in|at|on|and|of)\b[^()]{0,40})?\)"
 )
 _PICTURED = re.compile(
     r"\b[Pp]ictured (?:is|are|here|in|on|at|with|left|right|above|below|outside|during)\b"
@@ -35,10 +35,10 @@ _PICTURED = re.compile(
 _IN_PICTURE = re.compile(r"\b(?:seen|pictured|shown) in (?:this|an?|the) (?:\w+ ){0,2}(?:photo|photograph|picture|image|handout)\b|^Pictured\b")
 _PHOTO_VERB = re.compile(
     r"\b(?:stands?|sits?|walks?|speaks?|talks?|gestures?|arrives?|listens?|looks? (?:on|at|over|out)|waves?"
-    r"|attends?|holds?|shakes? hands|smiles?|waits?|poses?"
-    r"|takes? (?:part|cover|aim|a selfie)|leaves?|rides?|watch(?:es)? (?:on|as|over)?|greets?|hugs?|embraces?"
-    r"|carr(?:y|ies)|march(?:es)?|gathers?|lines? up|queues?"
-    r"|billows?|burns?|lies?|inspects?|delivers?|addresses|chats?|kneels?|prays?|lights?|cheers?|celebrates?|reacts?|lays?|drives?)\b"
+    r"|attends?|holds? up|shakes? hands|smiles?|waits?"
+    r"|poses?|takes? (?:part|cover|aim|a selfie)|leaves? (?:the|a|an|court|after|his|her|their)|rides?"
+    r"|watch(?:es)? (?:on|as|over)?|greets?|hugs?|embraces?"
+    r"|carr(?:y|ies)|march(?:es)?|gathers?|lines? up|queues?|billows?|burns?|inspects?|addresses|chats?|kneels?|prays?|cheers?|celebrates?|boards?)\b"
 )
 _DAY = re.compile(
     r"\b(?:on|in|,)\s(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:January|February|March|April|May"
@@ -81,7 +81,7 @@ def caption_cue(segment: Segment) -> bool:
 
 def scene(segment: Segment) -> bool:
     """Whether one sentence describes a picture: somebody does something in the present tense, on a day that is named at the end."""
-    if not 6 <= segment.words <= 50 or len(segment.text) > _LONGEST or _TOLD.search(segment.text) or segment.text.count(". ") > 1:
+    if not 6 <= segment.words <= 50 or len(segment.text) > _LONGEST or _TOLD.search(segment.text) or _SENTENCES.search(segment.text):
         return False
     verb = _PHOTO_VERB.search(segment.text)
     if verb is None or not segment.text[:1].isupper() or _PRONOUN.match(segment.text):
@@ -124,10 +124,11 @@ def mark_shaped(parts: Sequence[Segment], roles: list[Role | None], first_prose:
 
     `regular`: paragraphs end as sentences here, so that one which does not is something else.
     """
-    for n, part in enumerate(parts):
-        before = parts[n - 1] if n else None
-        after = parts[n + 1] if n + 1 < len(parts) else None
-        if roles[n] is None and regular and n > first_prose and shaped(part, before, after) and not _heading(part):
+    places = range(first_prose + 1, len(parts)) if regular else range(0)
+    after = [*parts[1:], None]
+    found = [n for n in places if roles[n] is None and shaped(parts[n], parts[n - 1], after[n]) and not _heading(parts[n])]
+    if 2 * len(found) <= max(4, sum(part.prose for part in parts)):  # where there are more, they are a list or the text's own way
+        for n in found:
             roles[n] = "caption"
     _agencies(parts, roles, first_prose, regular=regular)
 

@@ -72,7 +72,7 @@ def _runs(parts: Sequence[Segment], roles: list[Role | None], first_prose: int) 
         end = n
         while end < len(parts) and roles[end] is None and parts[end].titled and not parts[end].bullet and parts[end].words >= 5:
             end += 1
-        opened = parts[n - 1].text.endswith((":", ";"))
+        opened = parts[n - 1].text.endswith((":", ";", "–", "—", "-", ","))
         if end - n >= _RUN and not opened and sum(_share(parts[k], known) for k in range(n, end)) < 2 * _FAR * (end - n):
             for k in range(n, end):
                 roles[k] = "related"

@@ -17,6 +17,7 @@ _EDGE = 3  # lines from the end, or from the top, within which a repeated senten
 _SAMPLE = 12  # articles of a line that are looked at
 _LONGEST = 400  # characters
 _ALIKE = 0.3  # share of lines two articles have in common: above it they are copies or versions of one text
+_TO_THE_READER = re.compile(r"\b(?:you|your|yours)\b", re.I)
 _DIGITS = re.compile(r"\d+")
 
 
@@ -90,13 +91,19 @@ def _repeated(members: Sequence[Article], *, prose: bool) -> Iterator[str]:
     for key, places in holders.items():
         if len(places) < _PAGES:
             continue
-        sentence = shown[key].rstrip().endswith((".", "!", "?", "”", '"')) and len(shown[key].split()) >= 8
+        sentence = _sentence(shown[key])
         pages = _different([sets[n] for n in places[:_SAMPLE]])
         if sentence:
             if prose and pages >= _PROSE_PAGES and edges[key] * 10 >= 9 * len(places) and len(places) * 5 >= len(members):
                 yield key
         elif pages >= _PAGES and (len(shown[key].split()) > 1 or len(places) * 5 >= len(members)):
             yield key
+
+
+def _sentence(line: str) -> bool:
+    """Whether a line is prose. What speaks to the reader outside quotation marks is not: no report says `your`."""
+    ended = line.rstrip().endswith((".", "!", "?", "”", '"')) and len(line.split()) >= 8
+    return ended and (_TO_THE_READER.search(line) is None or any(mark in line for mark in '“"‘'))
 
 
 def _different(sets: Sequence[frozenset[str]]) -> int:

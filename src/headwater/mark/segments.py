@@ -44,7 +44,7 @@ class Segment:
     def titled(self) -> bool:
         """Whether it could be a headline: a few words that begin with a capital and do not end as a sentence."""
         first = self.text.lstrip("•*·▪–-‘“'\" \ufeff")[:1]
-        return not self.stopped and 3 <= self.words <= 25 and (first.isupper() or first.isdigit()) and self.text[-1] not in ",;:"
+        return not self.stopped and 3 <= self.words <= 25 and (first.isupper() or first.isdigit()) and self.text[-1] not in ",;:–—-"
 
 
 def segments(text: str) -> list[Segment]:

@@ -67,12 +67,16 @@ _POINTERS = _any(
 )
 
 _ADVERT = _any(
+    r"advertisement\s?[-–—:|].{0,40}$",
     (
         r"\W{0,3}(?:advert(?:isement|isment|ising|orial)?s?|sponsored(?: content| by .{2,40})?|promoted(?: content)?"
         r"|paid (?:post|content|for by .{2,40})|ad feedback|(?:story|article|text|content) continues (?:below"
         r"|after)(?: (?:the |this )?\w+)?|scroll (?:down )?(?:to|for) (?:continue|more).{0,30}|skip ad(?:vert)?.{0,20})\W{0,3}$"
     ),
-    r"(?:please )?(?:sign up|signup|subscribe|register)(?: now| today| here)? (?:for|to|and|now|today|here|via|at)\b",
+    (
+        r"(?:please )?(?:sign up|signup|subscribe|register)(?: now| today| here)? (?:for|and|now|today|here"
+        r"|via|at|to(?! (?:that|\w+ (?:view|idea|theory|notion|belief|school))\b))\b"
+    ),
     (
         r"(?:get|receive) (?:the |our |all the |more )?(?:latest|best|breaking|top|daily|free|exclusive|more)\b.{0,80}\b(?:inbox"
         r"|newsletters?|e-?mails?|alerts?|app|phone|delivered)\b"
@@ -92,12 +96,15 @@ _ADVERT = _any(
     r"for just [£$€]\d",
 )
 _CREDIT = _any(
-    (
-        r"[(\[]?(?:additional |with |further )?(?:reporting|writing|editing|compiled|translation|translated"
-        r"|research|production|photography|graphics?|illustrations?) (?:and \w+ )?(?:by|from)\b"
-    ),
-    r".{3,200}\b(?:contributed|contributing) (?:to|reporting|from)\b.{0,80}$",
-    r".{3,160}\b(?:reported|reporting) from [A-Z][\w .,'’-]{2,60}\.?$",
+    r"\W{0,3}(?:additional |with |further )?(?:reporting|writing|editing|compiled) (?:and \w+ )?(?:by|from)\b",
+    r"[(\[]?(?:translation|translated|research|production|photography|graphics?|illustrations?) by\b.{0,60}$",
+    r".{3,200}\b(?:contributed|contributing) (?:to (?:this|the) (?:report|story|article|piece|post|coverage)|reporting|from [A-Z])\b.{0,80}$",
+    r"[^,.]{0,60}\b(?:writers?|correspondents?|reporters?|journalists?|staff)\b.{3,120}\breported from [A-Z][\w .,'’-]{2,120}$",
+    # The large picture agencies, alone on a line as pages show them beside a picture.
+    r"(?:(?:via )?(?:getty(?: images)?|reuters|afp|epa(?:-efe)?|ap(?: photo)?|associated press|pa(?: media"
+    r"| wire)?|shutterstock|alamy|istock|bloomberg|anadolu|xinhua"
+    r"|handout|supplied|screengrab|file photo|stock image|rex features|nurphoto|zuma)(?:\s?[/,|]\s?)?){1,3}$",
+    r"[\w.'’ -]{3,40}\breported from [\w .,'’-]{2,50}\.?$",
     r"[(\[]?with (?:files|reporting|additional reporting|inputs?|agency inputs?|agencies|contributions?) (?:from|by)\b",
     r"with (?:agencies|inputs?)\W*$",
     (
@@ -107,7 +114,7 @@ _CREDIT = _any(
     ),
     (
         r"(?:this|the) (?:article|story|report|piece|post|interview) (?:was |is |has been |)(?:first |originally "
-        r"|also |)(?:appeared|published|produced|edited|translated|republished|adapted)\b"
+        r"|also |)(?:appeared|published|produced|edited|translated|republished|adapted) (?:in|by|on|from|at|with|under)\b"
     ),
     r"(?:originally|first) (?:published|appeared)\b",
     r"\(?(?:c\)|©) ?\d{4}\b.{0,40}\b(?:press|agency|afp|reuters|dpa)\b",
@@ -138,8 +145,7 @@ _FURNITURE = _any(
     r"hide caption$",
     r"toggle caption$",
     r"enlarge(?: this)? image$",
-    r"image (?:source|caption)\b.{0,80}$",
-    r"(?:media|video) caption\b",
+    r"image source\b.{0,80}$",
     r"(?:published|posted|filed|tagged|categori[sz]ed|archived) (?:in|under|with)\b[^.]{0,100}$",
     r"(?:tags?|topics?|categor(?:y|ies)|keywords?|sections?|hashtags?)\s?:.{0,200}$",
     r"(?:we|this (?:web)?site|our (?:web)?site) (?:and our partners )?uses? cookies\b",
@@ -159,6 +165,11 @@ _FURNITURE = _any(
     r"a post shared by\b",
     r"your browser does not support\b",
     r"our standards\s?:",
+    (
+        r"this (?:is a (?:breaking|developing)(?: news)? story|(?:breaking )?(?:news )?(?:story|article) (?:is being"
+        r"|is|has been|was|will be) (?:developing|updated|breaking))\b"
+    ),
+    r"(?:more (?:to follow|details (?:soon|to follow))|developing story|story developing)\W{0,3}$",
     r"editor['’]s note\s?:.{0,40}\b(?:version|headline|updated|corrected)\b",
     r"(?:correction|clarification)\s?:\s",
     r"please (?:enable|turn on) (?:javascript|cookies)\b",
