@@ -40,13 +40,13 @@ _BODY = (
 _VOTE = re.compile(
     r"\b(?P<body>"
     + _BODY
-    + r")\b[^.;]{0,60}?\b(?:vot(?:e[sd]?|ing)|pass(?:es|ed)|approv(?:e[sd]?|al)|reject(?:s|ed)|adopt(?:s|ed)|back(?:s|ed)|ratif(?:y|ies|ied)|"
+    + r")\b[^.;]{0,45}?\b(?:vot(?:e[sd]?|ing)|pass(?:es|ed)|approv(?:e[sd]?|al)|reject(?:s|ed)|adopt(?:s|ed)|back(?:s|ed)|ratif(?:y|ies|ied)|"
     r"defeat(?:s|ed))\b|\b(?:clear(?:s|ed)|pass(?:es|ed)|approved by|rejected by|adopted by|backed by|ratified by|voted (?:on |down )?by|"
     r"vote in|reading "
-    r"(?:in|from)|ballot of)\b[^.;]{0,50}?\b(?P<body2>"
+    r"(?:in|from)|ballot of)\b[^.;]{0,45}?\b(?P<body2>"
     + _BODY
     + r")\b|\b(?:pass(?:es|ed)|clear(?:s|ed))\b[^.;]{0,40}?\b(?:first|second|third|final) reading\b|"
-    r"\b(?P<body3>" + _BODY + r")\b[^.;]{0,20}?\b(?:gave|gives?|given)\b[^.;]{0,80}?\breading\b|\b(?:got|gets?|won|secured|given) (?:its|a|the) "
+    r"\b(?P<body3>" + _BODY + r")\b[^.;]{0,20}?\b(?:gave|gives?|given)\b[^.;]{0,60}?\breading\b|\b(?:got|gets?|won|secured|given) (?:its|a|the) "
     r"(?:first|second|third|final) reading\b|\bby \d{1,4} votes to \d{1,4}\b|\b(?:passed|approved|rejected|defeated|voted|vote of|vote was) "
     r"(?:by )?\d{1,4}(?: to |[-–])\d{1,4}\b",
     re.I,
@@ -58,10 +58,10 @@ _COURT = (
 _RULING = re.compile(
     r"\b(?P<body>"
     + _COURT
-    + r")\b[^.;]{0,50}?\b(?:rul(?:e[sd]|ing)|convict(?:s|ed)|sentenc(?:e[sd]|ing)|acquit(?:s|ted)|found|order(?:s|ed)|dismiss(?:es|ed)|upheld|"
+    + r")\b[^.;]{0,45}?\b(?:rul(?:e[sd]|ing)|convict(?:s|ed)|sentenc(?:e[sd]|ing)|acquit(?:s|ted)|found|order(?:s|ed)|dismiss(?:es|ed)|upheld|"
     r"overturn(?:s|ed)|struck down|block(?:s|ed)|grant(?:s|ed)|denied|fined|quash(?:es|ed))\b|\b(?:convicted|sentenced|acquitted|"
     r"found guilty|found liable|"
-    r"fined)\b[^.;]{0,60}?\bby\b[^.;]{0,20}?\b(?P<body2>" + _COURT + r")\b",
+    r"fined)\b[^.;]{0,45}?\bby\b[^.;]{0,20}?\b(?P<body2>" + _COURT + r")\b",
     re.I,
 )
 _PLAIN = {"commons": "House of Commons", "lords": "House of Lords"}

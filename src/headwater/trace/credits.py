@@ -13,8 +13,8 @@ from headwater.trace.venues import AGENCIES, Known, Venue, agency, is_medium, me
 
 CreditKind = Literal["told", "reported", "agency", "seen"]
 
-# A name of at most six capitalised words, with the small words that stand inside such names.
-_NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&.’'-]{0,30}(?:\s(?:(?:of|on|and|for|de|du|la|el|di)\s)?[A-Z0-9][\w&.’'-]{0,30}){0,5})"
+# A name of at most five capitalised words, with the small words that stand inside such names.
+_NAME = r"(?P<name>(?:[Tt]he\s)?[A-Z][\w&.’'-]{0,30}(?:\s(?:(?:of|on|and|for|de|du|la|el|di)\s)?[A-Z0-9][\w&.’'-]{0,30}){0,4})"
 _TOLD = re.compile(
     r"\b(?:told|tells|confirmed\sto|said\sto|spoke\sto|speaking\sto|speaking\swith|speaking\son|appearing\son|in\s(?:an?|his|her|"
     r"their)\s(?:\w+\s){0,3}interview\s"
@@ -23,13 +23,14 @@ _TOLD = re.compile(
 )
 _BY = re.compile(r"\b(?:first\s)?(?:reported|revealed|published|disclosed)\s(?:\w+\s){0,2}(?:by|in)\s" + _NAME)
 _ACCORDING = re.compile(
-    r"\b(?:according\sto|citing|quoted\sby|as\squoted\sin|cited\sby|carried\sby)\s(?:reports?\s(?:in|by|from)\s|a\sreport\s(?:in|by|from)\s)?" + _NAME
+    r"\b(?:[Aa]ccording\sto|[Cc]iting|quoted\sby|as\squoted\sin|cited\sby|carried\sby)\s(?:reports?\s(?:in|by|from)\s|a\sreport\s(?:in|by|from)\s)?"
+    + _NAME
 )
 _REPORTED = re.compile(_NAME + r"\s(?:first\s|has\s|had\s|also\s|earlier\s)?(?:reported|reports|revealed)\b")
 _SEEN = re.compile(r"\b(?:seen|obtained|reviewed|viewed|verified|examined|witnessed|heard)\sby\s(?:an?\s)?" + _NAME)
 _SAW = re.compile(_NAME + r"\s(?:has\s|had\s)?(?:seen|saw|obtained|reviewed|witnessed|verified|viewed)\b")
 _WITNESS = re.compile(
-    r"\b(?:an?|the|two|three)\s" + _NAME + r"\s(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?|crew|team)\b"
+    r"\b(?:[Aa]n?|the|two|three)\s" + _NAME + r"\s(?:journalists?|reporters?|correspondents?|photographers?|witness(?:es)?|crew|team)\b"
 )
 _DATELINE = re.compile(r"^[^\n()]{0,70}\((?P<name>[A-Z][\w&.’' -]{1,40})\)\s{0,3}[-–—:]")
 _CONTRIBUTED = re.compile(r"\b(?:contributed\sto|helped\swith)\sthis\s(?:report|story|article|piece)\b|\bcontributed\s(?:reporting|to\sthis)\b")
@@ -39,6 +40,10 @@ _WITH_FILES = re.compile(
 )
 _DAYS = re.compile(
     r"^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|He|She|They|It|But|And|We|I|Also|Earlier|Local|Police|Officials|Sources)$"
+)
+_AND_DAY = re.compile(
+    r"\s(?:on|for|and|of)\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)\b)"
 )
 _AGENCY = re.compile(
     r"\b(?:"
@@ -105,7 +110,7 @@ def _in_body(article: Article, known: Known) -> Iterator[Credit]:
     for start, end in article.body():
         for rule, kind in rules:
             for match in rule.finditer(article.text, start, end):
-                name = match["name"].removesuffix("’s").removesuffix("'s").rstrip(".")
+                name = _AND_DAY.split(match["name"])[0].removesuffix("’s").removesuffix("'s").rstrip(".")
                 if _DAYS.match(name):
                     continue
                 if kind == "told":

@@ -21,6 +21,7 @@ from headwater.record import (
 )
 from headwater.trace.acts import sight_announcements, sight_figures, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
+from headwater.trace.retold import sight_retold
 from headwater.trace.sightings import Page, Sighting, known_of, on_record, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
 
@@ -50,6 +51,7 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
         *sight_credits(coverage, pages),
         *sight_announcements(coverage, pages),
         *sight_votes(coverage, pages),
+        *sight_retold(coverage, pages),
     ]
     found += sight_figures(found, coverage, pages)
     found += sight_sequels(found, coverage, pages)
