@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 
 from headwater.group import group_stories
 from headwater.group.cluster import average_link, clusters, components
-from headwater.group.sketch import host, sketch
+from headwater.group.sketch import sketch
 from headwater.record import Amount, Article, Copy, Name, Span, Story
+from headwater.text.hosts import host
 
 FIRE = {
     "Herald": (

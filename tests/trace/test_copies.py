@@ -150,6 +150,16 @@ def test_quoting_the_same_words_is_not_copying():
     assert said(copy, [one, other]) == [words, words]
 
 
+def test_a_short_quotation_is_found_where_prose_of_its_length_is_not():
+    quote = "a vandal's notion of thrift"
+    one = article("one", f"The Quelmouth library will close. Critics called the plan \u201c{quote}\u201d when the Quelmouth council met.")
+    other = article("two", f'Quelmouth council votes to close its library, "{quote}" in the words of one critic.')
+    bare = article("six", f"Quelmouth council votes to close its library, {quote} in the words of one critic.")
+    (copy,) = find_copies([one, other])
+    assert (copy.kind, said(copy, [one, other])) == ("quotation", [quote, quote])
+    assert find_copies([one, bare]) == ()
+
+
 def test_furniture_is_boilerplate_and_never_prose():
     line = "Sign up here for the morning letter from the Quelmouth Courier and never miss another vandick story again ok"
     story = "The harbour of Quelmouth burned. "

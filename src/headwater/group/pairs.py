@@ -9,7 +9,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.group.sketch import SPACES, Sketch, Space
+from headwater.group.sketch import Sketch, Space
 from headwater.record import Copy
 
 FEW = 300  # articles up to which every pair is looked at
@@ -18,7 +18,8 @@ _COMMON = 200  # articles that have a word beyond which it finds nobody
 _NEAREST = 40  # candidates of an article that are looked at closely
 _ROW = 30  # passages of a copy beyond which it says nothing about two of its articles
 
-FEATURES = (*SPACES, "title_in_text", "title_missing", "name_weight", "capitals_weight", "shared", "days", "days_known", "text_days", "name_days")
+FEATURES = ("text", "title", "lead", "capitals", "figure", "titles_told", "shared", "days", "days_known")
+_COSINES = FEATURES[:5]
 
 Shared = Mapping[tuple[int, int], int]
 
@@ -74,24 +75,21 @@ def shared_words(copies: Sequence[Copy], place: Mapping[str, int]) -> Shared:
 
 
 def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What is alike in an article and each of the others: `(len(others), len(FEATURES))`."""
-    cosine = {space: _dot(drawn.spaces[space], at, others) for space in SPACES}
+    """What is alike in an article and each of the others: `(len(others), len(FEATURES))`.
+
+    Cosines of text, title, lead, capitalised words and figures; how much of either title the other's text tells; the share of the
+    shorter article that both have word for word; days apart (log), and whether both days are known.
+    """
     days = np.abs(drawn.day[others] - drawn.day[at])
     known = ~np.isnan(days)
-    days = np.log1p(np.where(known, days, 0.0))
     words = np.array([shared.get((min(at, other), max(at, other)), 0) for other in others.tolist()], np.float64)
     least = np.maximum(np.minimum(drawn.length[others], drawn.length[at]), 1)
-    there, back = _contained(drawn, at, others)
     columns = [
-        *(cosine[space] for space in SPACES),
-        (there + back) / 2,
-        np.minimum(there, back),
-        *(np.log1p(cosine[s] * drawn.norms[s][at] * drawn.norms[s][others]) for s in ("name", "capitals")),
+        *(_dot(drawn.spaces[space], at, others) for space in _COSINES),
+        np.minimum(*_told(drawn, at, others)),
         np.minimum(1.0, words / least),
-        days,
+        np.log1p(np.where(known, days, 0.0)),
         known.astype(np.float64),
-        cosine["text"] * days,
-        cosine["name"] * days,
     ]
     return np.stack(columns, axis=1)
 
@@ -101,7 +99,7 @@ def _dot(space: Space, at: int, others: NDArray[np.int64]) -> NDArray[np.float64
     return _against(space, _dense(space, columns, values), others, 1)
 
 
-def _contained(drawn: Sketch, at: int, others: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _told(drawn: Sketch, at: int, others: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """How much of the weight of one's title stands in the other's text, there and back."""
     title, text = drawn.spaces["title"], drawn.spaces["text"]
     columns, values = title.row(at)

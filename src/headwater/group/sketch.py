@@ -14,13 +14,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.record import Article
+from headwater.text.hosts import host
 from headwater.text.rarity import weights
 from headwater.text.shingles import folded, words
 
 LEAD = 80  # words of an article that say what it is about
 _TITLE = 16  # words that stand for a title where there is none
 _HOUSE = 20
-_HOST = re.compile(r"https?://([^/:?#\s]+)", re.I)
 _PART = re.compile(r"\s+(?:[|\u2013\u2014:\u00b7\u00bb-]|::)\s+")  # what sites put between a headline and their own name
 _OFTEN = 3
 _READ = ("title", "body", "caption")
@@ -49,7 +49,6 @@ class Sketch:
     """What grouping knows of a collection, articles in the order given. `day` is NaN where an article's day is not known."""
 
     spaces: Mapping[str, Space]
-    norms: Mapping[str, NDArray[np.float64]]  # length of each row before it was made 1: how much there is to compare
     keys: Mapping[str, tuple[str, ...]]  # what the columns stand for
     length: NDArray[np.int64]  # words of each article
     day: NDArray[np.float64]
@@ -74,8 +73,7 @@ def sketch(articles: Sequence[Article]) -> Sketch:
     vocabulary = {space: _vocabulary(counted[space], len(articles)) for space in _OWN}
     built = {space: _space(rows, house, *vocabulary[space if space in _OWN else "text"]) for space, rows in counted.items()}
     return Sketch(
-        spaces={space: found[0] for space, found in built.items()},
-        norms={space: found[1] for space, found in built.items()},
+        spaces=built,
         keys={space: found[0] for space, found in vocabulary.items()},
         length=np.array(lengths, np.int64),
         day=np.array([_day(article.published) for article in articles], np.float64),
@@ -136,9 +134,7 @@ def _counts(headline: str | None, found: Sequence[Sequence[tuple[str, str]]]) ->
     }
 
 
-def _space(
-    rows: Sequence[Counter[str]], house: NDArray[np.int64], keys: Sequence[str], weight: NDArray[np.float64]
-) -> tuple[Space, NDArray[np.float64]]:
+def _space(rows: Sequence[Counter[str]], house: NDArray[np.int64], keys: Sequence[str], weight: NDArray[np.float64]) -> Space:
     column = {key: n for n, key in enumerate(keys)}
     edges = np.concatenate([[0], np.cumsum([len(row) for row in rows])]).astype(np.int64)
     columns = np.fromiter((column[key] for row in rows for key in row), np.int64, int(edges[-1]))
@@ -148,7 +144,7 @@ def _space(
     order = np.lexsort((columns, place))  # sums must not depend on the order in which words were met
     columns, values = columns[order], values[order]
     norms = np.sqrt(np.bincount(place, weights=values * values, minlength=len(rows)))
-    return Space(edges, columns, values / np.maximum(norms, 1e-12)[place], len(keys)), norms
+    return Space(edges, columns, values / np.maximum(norms, 1e-12)[place], len(keys))
 
 
 def _at_home(columns: NDArray[np.int64], house: NDArray[np.int64], size: NDArray[np.int64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -156,9 +152,8 @@ def _at_home(columns: NDArray[np.int64], house: NDArray[np.int64], size: NDArray
 
     The collection's own weight counts as so many articles (`_HOUSE`); an outlet of one article leaves it as it is.
     """
-    known, back, counts = np.unique(house * len(weight) + columns, return_inverse=True, return_counts=True)
+    _, back, counts = np.unique(house * len(weight) + columns, return_inverse=True, return_counts=True)
     others = counts[back] - 1
-    del known
     rate = (others + _HOUSE * np.exp(-weight[columns])) / (np.where(house > 0, size[house], 1) - 1 + _HOUSE)
     return np.where(house > 0, -np.log(rate.clip(max=1.0)), np.inf)
 
@@ -168,12 +163,6 @@ def _houses(articles: Sequence[Article]) -> NDArray[np.int64]:
     names = [(article.outlet or host(article.url) or "").casefold() for article in articles]
     number = {name: n for n, name in enumerate(sorted({"", *names}))}
     return np.array([number[name] for name in names], np.int64)
-
-
-def host(url: str | None) -> str | None:
-    """The host an address leads to in the end: of an archive's address, that of the page kept there."""
-    found = _HOST.findall(url or "")
-    return found[-1].lower().removeprefix("www.") if found else None
 
 
 def _day(published: str | None) -> float:

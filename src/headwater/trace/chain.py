@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.trace.stream import Stream
 from headwater.trace.winnow import Runs
 
 SURE = 15  # words in a row that are never chance
 LEAST = 8  # words in a row that make a copy where a rare word is among them
+QUOTED = 5  # the same, where both sides have them in quotation marks
 EDITED = 12  # equal words that make a lightly edited copy where no run has LEAST words
 DENSITY = 0.8  # share of the longer side that must be the same words, in their order
 _STEPS = ((2, 2), (4, 3), (8, 5))  # words changed or left out that are bridged, and the equal words it takes on the other side
@@ -59,6 +62,29 @@ def matches(words: Stream, runs: Runs) -> list[Match]:
                 found.append(_widened(ids, quoted, (a, b, n)))
         out.extend(m for m in found if m.longest() >= LEAST or m.equal >= EDITED)
     return sorted(out, key=lambda m: (-m.equal, m.a0, m.b0))
+
+
+def quoted_matches(words: Stream, runs: Runs, found: Sequence[Match]) -> list[Match]:
+    """Short runs that stand in quotation marks on both sides, as far as they do, and lie in no match that is found already."""
+    rare = np.concatenate([[0], np.cumsum(words.rare)])
+    known: dict[tuple[int, int], list[Match]] = defaultdict(list)
+    for match in found:
+        known[int(words.article[match.a0]), int(words.article[match.b0])].append(match)
+    out: list[Match] = []
+    for a, b, n in zip(runs.a.tolist(), runs.b.tolist(), runs.length.tolist(), strict=True):
+        if rare[a + n] == rare[a]:
+            continue
+        for start, end in _stretches(words.quoted[a : a + n] & words.quoted[b : b + n]):
+            x, y, size = a + start, b + start, end - start
+            inside = any(m.a0 <= x and x + size <= m.a1 for m in known[int(words.article[a]), int(words.article[b])])
+            if size >= QUOTED and rare[x + size] > rare[x] and not inside:
+                out.append(Match(x, x + size, y, y + size, size, ((x, y, size),)))
+    return sorted(out, key=lambda m: (-m.equal, m.a0, m.b0))
+
+
+def _stretches(inside: NDArray[np.bool_]) -> list[tuple[int, int]]:
+    edges = np.flatnonzero(np.diff(np.concatenate([[False], inside, [False]]).astype(np.int8)))
+    return list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
 
 
 def _seeds(words: Stream, runs: Runs) -> Runs:

@@ -8,7 +8,7 @@ from datetime import date
 import numpy as np
 
 from headwater.record import Article, Copy, digest
-from headwater.trace.chain import SURE, Match, matches
+from headwater.trace.chain import QUOTED, SURE, Match, matches, quoted_matches
 from headwater.trace.gather import Row, rows
 from headwater.trace.kind import first_in, kind_of, trimmed
 from headwater.trace.stream import Stream, stream
@@ -28,6 +28,7 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     """
     words = stream(articles)
     found = matches(words, exact_runs(words, np.ones(len(words.ids), bool), _SHORT))
+    found += quoted_matches(words, exact_runs(words, words.quoted & ~words.noise, QUOTED), found)
     topics = vectors(words, (int(words.article[side]) for match in found for side in (match.a0, match.b0)))
     found = [match for match in found if match.longest() >= SURE or _of_one_story(words, match, topics)]
     return tuple(_copy(words, row, topics) for row in rows(words, found))
