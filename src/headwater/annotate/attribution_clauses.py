@@ -23,12 +23,13 @@ class Reading:
     source: Range | None
     pieces: tuple[Range, ...]
     weight: int = 0
+    lemma: str = ""  # of the cue, as the lexicon has it
 
 
 def read_verb(s: Sentence, verb: int) -> Reading | None:
     """What the verb at `verb` attributes; None where it is no cue here."""
     known = _cue_at(s, verb)
-    if known is None or not s.tags[verb].startswith("VB"):
+    if known is None:
         return None
     cue, form = known
     start = group_start(s, verb)
@@ -49,12 +50,27 @@ def read_verb(s: Sentence, verb: int) -> Reading | None:
 
 def _cue_at(s: Sentence, verb: int) -> tuple[Cue, str] | None:
     """The cue of the word at `verb`, alone or with the particle behind it."""
-    low = s.words[verb].low
+    low, tag = s.words[verb].low, s.tags[verb]
+    tagging = _in_tag(s, verb)
+    if not tag.startswith("VB") and not (tagging and tag in ("NOUN", "PROPN", "ADJ", "X")):
+        return None
     if verb + 1 < s.end:
         joined = phrasal().get((low, s.words[verb + 1].low))
         if joined is not None:
             return joined, lexicon()[low][1] if low in lexicon() else "both" if s.tags[verb] in ("VBD", "VBN") else "base"
-    return lexicon().get(low)
+    known = lexicon().get(low)
+    if known is None and tagging and tag in ("VBD", "VBZ"):
+        return Cue("*", "said", "qb", frozenset()), "past"  # “...,” he deadpanned: the place makes it a cue
+    return known
+
+
+def _in_tag(s: Sentence, verb: int) -> bool:
+    """Whether the word ends the tag of a quotation that opens the sentence: “...,” the mayor shot back."""
+    if verb > 8 or s.words[0].quote < 0 or s.words[0].text[-1] not in ",?!" or verb < 2:
+        return False
+    if any(t == "QUOTE" or t.startswith("VB") or s.words[k].text == "," for k, t in enumerate(s.tags[1:verb], 1)):
+        return False
+    return verb + 1 >= s.end or s.tags[verb + 1] in ("ADV", "ADP", "PUNCT", "SCONJ")
 
 
 def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Reading | None:
@@ -72,16 +88,16 @@ def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Readin
     if source is not None and own and _tags_quotation(s, source[0], cue):
         pieces = fronted(s, (start, after), source[0], cue)
         if pieces:
-            return Reading((start, after), cue.act, source, pieces, 2)
+            return Reading((start, after), cue.act, source, pieces, 2, cue.lemma)
     content = right(s, after, cue)
     if content is None and source is not None and s.words[source[0] - 1].low == "as":
         return _as_said(s, (source, (start, after)), cue)
     if content is not None:
-        return Reading((start, content[1]), cue.act, source, (content[0],))
+        return Reading((start, content[1]), cue.act, source, (content[0],), 0, cue.lemma)
     if source is None or joined or bare or s.tags[verb] == "VB":
         return None
     pieces = fronted(s, (start, after), source[0], cue)
-    return Reading((start, after), cue.act, source, pieces, 2) if pieces else None
+    return Reading((start, after), cue.act, source, pieces, 2, cue.lemma) if pieces else None
 
 
 def _tags_quotation(s: Sentence, at: int, cue: Cue) -> bool:
@@ -99,9 +115,9 @@ def _as_said(s: Sentence, tag: tuple[Range, Range], cue: Cue) -> Reading | None:
     if first <= 2:
         if group[1] + 1 >= s.end or s.words[group[1]].text != ",":
             return None
-        return Reading(group, cue.act, (first, last), ((group[1] + 1, content_end(s, group[1] + 1, "c")),), 1)
+        return Reading(group, cue.act, (first, last), ((group[1] + 1, content_end(s, group[1] + 1, "c")),), 1, cue.lemma)
     stop = first - 2 if s.words[first - 2].text == "," else first - 1
-    return Reading(group, cue.act, (first, last), ((0, stop),), 1) if stop > 0 and group[1] >= s.end - 4 else None
+    return Reading(group, cue.act, (first, last), ((0, stop),), 1, cue.lemma) if stop > 0 and group[1] >= s.end - 4 else None
 
 
 def _antecedent(s: Sentence, source: Range | None) -> Range | None:
@@ -120,10 +136,10 @@ def _passive(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     low = s.words[at].low
     opens = low in ("to", "that") or low in word_set("question") or low in cue.prepositions
     if cue.lemma in word_set("passive") and low in ("to", "that"):
-        return Reading((start, at), cue.act, None, ((at, content_end(s, at, "c")),))
+        return Reading((start, at), cue.act, None, ((at, content_end(s, at, "c")),), 0, cue.lemma)
     if cue.lemma in word_set("bidden") and opens:
         first = at + 1 if low in cue.prepositions else at
-        return Reading((start, first), cue.act, None, ((first, content_end(s, first, "c")),)) if first < s.end else None
+        return Reading((start, first), cue.act, None, ((first, content_end(s, first, "c")),), 0, cue.lemma) if first < s.end else None
     return None
 
 
@@ -139,7 +155,7 @@ def _asked(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     elif s.words[at].low not in word_set("question") and s.tags[at] not in NOMINAL:
         return None
     end = next((place for place in range(at, s.end) if s.words[place].text == ","), s.end)
-    return Reading((start, at), cue.act, None, ((at, end),)) if end > at else None
+    return Reading((start, at), cue.act, None, ((at, end),), 0, cue.lemma) if end > at else None
 
 
 def _inverted(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
@@ -166,7 +182,7 @@ def _inverted(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     if first >= stop:
         return None
     tail = fronted_rest(s, source[1], quoted=quoted)
-    return Reading((verb, verb + 1), cue.act, source, ((first, stop), *tail), 2)
+    return Reading((verb, verb + 1), cue.act, source, ((first, stop), *tail), 2, cue.lemma)
 
 
 def fronted_rest(s: Sentence, at: int, *, quoted: bool) -> tuple[Range, ...]:

@@ -28,7 +28,8 @@ def right(s: Sentence, at: int, cue: Cue) -> tuple[Range, int] | None:
         return (start, content_end(s, start, "c")), at
     if "r" in cue.frames and tag in NOMINAL:
         return _past_recipient(s, start, cue, at)
-    clause = _is_clause(s, start)
+    quotes = tag in NOMINAL and any(t == "QUOTE" for t in tags[start + 1 : start + 4])  # he “may go”
+    clause = _is_clause(s, start) or quotes
     if "b" in cue.frames and clause and not (word.low in _CIRCUMSTANCE and tag == "ADP"):
         return (start, content_end(s, start, "c")), at
     if "n" in cue.frames and (tag in NOMINAL or tag in ("VBG", "QUOTE")):
@@ -118,7 +119,11 @@ def _past_recipient(s: Sentence, start: int, cue: Cue, cue_end: int) -> tuple[Ra
             return (at, content_end(s, at, "c")), cue_end
         if low in cue.prepositions:
             return (start, content_end(s, start, "n")), cue_end
-        begins = tag in ("PRON", "DET", "PROPN") and tags[at - 1] in HEADS and (tag != "PROPN" or tags[at - 1] == "PRON")
+        begins = (
+            (tag in ("PRON", "DET") and tags[at - 1] in HEADS)
+            or (tag == "PROPN" and tags[at - 1] == "PRON")
+            or (tag in ("NOUN", "ADJ") and tags[at - 1] == "PROPN" and words[at].text[0].islower())
+        )
         if begins and "c" in cue.frames and _is_clause(s, at):
             return (at, content_end(s, at, "c")), cue_end
         if tag in FINITE or words[at].text in ";—–":
@@ -149,6 +154,8 @@ def fronted(s: Sentence, tag: Range, source_start: int, cue: Cue) -> tuple[Range
 def clause_start(s: Sentence, stop: int) -> int:
     """Where the stretch begins that ends at `stop`: behind a colon or dash that introduces it, else with the sentence."""
     if s.words[stop - 1].quote >= 0:
+        if stop > 1 and s.words[stop - 2].text == ",":
+            return stop - 1
         for at in range(stop - 2, -1, -1):
             if s.words[at].text in ":;":
                 return at + 1
@@ -222,6 +229,8 @@ def _breaks(s: Sentence, at: int, frame: str) -> bool:
     low = words[at].low
     following = words[at + 1].low if at + 1 < s.end else ""
     tag = tags[at + 1] if at + 1 < s.end else "END"
+    if s.words[at - 1].quote >= 0 and s.words[at - 1].text[-1] == "," and (_main_begins(s, at) or (tags[at] == "CCONJ" and _main_begins(s, at + 1))):
+        return True
     if low == ";" or (low == "according" and following == "to"):
         return True
     if low in ",—–":

@@ -9,6 +9,7 @@ from headwater.annotate.attribution_words import Sentence
 from headwater.annotate.cues import word_set
 from headwater.record.attribution import Act
 
+_NOUN_LINKS = frozenset(("of", "for", "about", "on", "over", "against", "to"))
 _LABEL = 12  # words a label before a colon may have
 
 
@@ -17,7 +18,7 @@ def read_phrase(s: Sentence, at: int) -> Reading | None:
     low = s.words[at].low
     if low == "according" and at + 2 < s.end and s.words[at + 1].low == "to":
         return _according(s, at)
-    if low in word_set("claims") and s.tags[at] == "NOUN":
+    if s.tags[at] == "NOUN" and low in word_set("claims"):
         return _noun(s, at)
     if low == ":" and at and s.words[at].quote < 0:
         return _label(s, at)
@@ -37,7 +38,7 @@ def _according(s: Sentence, at: int) -> Reading | None:
         source = (source[0], closed)
         if closed + 1 >= s.end:
             return None
-        return Reading((at, at + 2), act, source, ((closed + 1, content_end(s, closed + 1, "c")),), 1)
+        return Reading((at, at + 2), act, source, ((closed + 1, content_end(s, closed + 1, "c")),), 1, "according")
     source = source[0], apposed(s, closed, s.end)
     last = at
     while last and words[last - 1].text in ",—–-":
@@ -45,7 +46,7 @@ def _according(s: Sentence, at: int) -> Reading | None:
     first = clause_start(s, last) if last else 0
     while first < last and words[first].text in ",;—–-":
         first += 1
-    return Reading((at, at + 2), act, source, ((first, last),), 1) if last > first else None
+    return Reading((at, at + 2), act, source, ((first, last),), 1, "according") if last > first else None
 
 
 def _is_document(s: Sentence, source: Range) -> bool:
@@ -56,7 +57,8 @@ def _noun(s: Sentence, at: int) -> Reading | None:
     """The mayor's claim that it rained; his plan to resign; the claim by the mayor that."""
     words, tags = s.words, s.tags
     follows = words[at + 1].low if at + 1 < s.end else ""
-    if not (follows == "that" or (follows == "to" and at + 2 < s.end and tags[at + 2] == "VB")) or at == 0:
+    verbal = follows == "to" and at + 2 < s.end and tags[at + 2] == "VB"
+    if at == 0 or at + 2 >= s.end or not (follows == "that" or verbal or (follows in _NOUN_LINKS and tags[at + 1] == "ADP")):
         return None
     first = at
     while first and tags[first - 1] in ("ADJ", "NOUN", "VBN", "VBG", "NUM"):
@@ -73,7 +75,13 @@ def _noun(s: Sentence, at: int) -> Reading | None:
         return None
     low = words[at].low
     act: Act = "thought" if low in word_set("thoughts") else "intended" if low in word_set("intents") else "said"
-    return Reading(cue, act, source, ((at + 1, content_end(s, at + 1, "c" if follows == "that" else "t")),)) if source else None
+    if source is None:
+        return None
+    begin = at + 1 if follows == "that" or verbal else at + 2
+    frame = "c" if follows == "that" else "t" if verbal else "n"
+    return Reading(
+        (cue[0], max(cue[1], begin if frame == "n" else 0)), act, source, ((begin, content_end(s, begin, frame)),), 0, f"noun {low} {follows}"
+    )
 
 
 def _label(s: Sentence, colon: int) -> Reading | None:
@@ -87,4 +95,4 @@ def _label(s: Sentence, colon: int) -> Reading | None:
     quoted = s.words[colon + 1].quote >= 0 and "PROPN" in tags
     if not quoted and not (capital and colon <= 4 and len(s.words[0].text) > 1):
         return None
-    return Reading((colon, colon + 1), "said", (0, colon), ((colon + 1, content_end(s, colon + 1, "c")),), 1)
+    return Reading((colon, colon + 1), "said", (0, colon), ((colon + 1, content_end(s, colon + 1, "c")),), 1, ":")

@@ -24,6 +24,9 @@ _WORD = re.compile(
 )
 
 
+_LONGEST = 300  # words of a sentence; what is longer is no sentence, and no rule shall meet a monster
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word or mark at `[start, end)`; `low` is its lower-case form, `quote` the index of the quoted stretch it stands for, or -1."""
@@ -73,8 +76,10 @@ def split_sentences(found: Sequence[Word], speaks: frozenset[str]) -> list[list[
     out: list[list[Word]] = []
     first = 0
     for at, word in enumerate(found):
-        if (_ends_sentence(found, at, speaks) and not (at + 1 < len(found) and found[at + 1].text in ")]")) or (
-            word.text in ")]" and at and found[at - 1].text in ".!?" and _starts(found, at + 1)
+        if (
+            at - first >= _LONGEST
+            or (_ends_sentence(found, at, speaks) and not (at + 1 < len(found) and found[at + 1].text in ")]"))
+            or (word.text in ")]" and at and found[at - 1].text in ".!?" and _starts(found, at + 1))
         ):
             out.append(list(found[first : at + 1]))
             first = at + 1

@@ -7,21 +7,24 @@ from dataclasses import dataclass, replace
 
 from headwater.annotate.attribution_clauses import Reading, introduction, read_verb
 from headwater.annotate.attribution_phrases import read_phrase
-from headwater.annotate.attribution_words import Sentence, masked, sentence, split_sentences, words
-from headwater.annotate.cues import quoting
+from headwater.annotate.attribution_weights import LEAST, likelihood
+from headwater.annotate.attribution_words import Sentence, Word, masked, sentence, split_sentences, words
+from headwater.annotate.cues import lexicon, quoting, word_set
 from headwater.annotate.quotation_marks import Quoted, find_quoted
 from headwater.models.word_classes import word_classes
 from headwater.record import Article, Attribution, Span
 from headwater.record.attribution import Kind
-from headwater.text import lines
+from headwater.text import lines, trim
 
 _READ = frozenset(("body", "title", "caption"))
 _MARKS = "“”„‟\"«»‹›‘’‚‛'` \t\n\u00a0"
+_LONGEST = 1400  # characters of a quoted stretch that is shown whole
+_SOURCE = 400  # characters of a source; what is longer has swallowed a list or a table
 _PHRASE = 6  # words from which a quotation without any cue is taken for somebody's words, not for a term or a title
 
 
 @dataclass(frozen=True, slots=True)
-class _Page:
+class Page:
     """An article with its quoted stretches and, paragraph by paragraph, its sentences."""
 
     article: Article
@@ -35,7 +38,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     A quotation that goes on with the last speaker's words in its own paragraph has that speaker's source and cue; one that does so in
     a later paragraph has neither, and `speaker` is for a later step to link.
     """
-    page = _page(article)
+    page = page_of(article)
     out: list[Attribution] = []
     said: Attribution | None = None  # what the paragraph before introduced with a colon, or left without a closing mark
     for paragraph in page.paragraphs:
@@ -44,15 +47,22 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     return tuple(sorted(out, key=lambda a: (a.start, a.end, a.kind)))
 
 
-def _page(article: Article) -> _Page:
+def page_of(article: Article) -> Page:
     text = article.text
     stretches = _stretches(article)
     quotes = find_quoted(text, stretches)
     mask = masked(text, quotes)
     places = {quote.start: k for k, quote in enumerate(quotes)}
     found = [split_sentences(words(text, mask, bounds, places), quoting()) for bounds in stretches]
-    tags = iter(word_classes([[w.text if w.quote < 0 else '"' for w in one] for paragraph in found for one in paragraph]))
-    return _Page(article, quotes, [[sentence(one, next(tags)) for one in paragraph] for paragraph in found])
+    tags = iter(word_classes([_forms(one) for paragraph in found for one in paragraph]))
+    return Page(article, quotes, [[sentence(one, next(tags)) for one in paragraph] for paragraph in found])
+
+
+def _forms(found: Sequence[Word]) -> list[str]:
+    """The words as the tagger is to see them: a quotation as a mark, cues of a headline with Capitals in lower case."""
+    names = [w.text[0].isupper() for w in found[1:] if len(w.text) > 3 and w.text.isalpha()]
+    headline = len(names) > 3 and sum(names) > 0.7 * len(names)
+    return ['"' if w.quote >= 0 else w.low if headline and (w.low in lexicon() or w.low in word_set("plain")) else w.text for w in found]
 
 
 def _stretches(article: Article) -> list[tuple[int, int]]:
@@ -61,13 +71,13 @@ def _stretches(article: Article) -> list[tuple[int, int]]:
     return [line for block in article.blocks if block.role in _READ for line in lines(article.text, block.start, block.end)]
 
 
-def _paragraph(page: _Page, paragraph: Sequence[Sentence], said: Attribution | None) -> tuple[list[Attribution], Attribution | None]:
+def _paragraph(page: Page, paragraph: Sequence[Sentence], said: Attribution | None) -> tuple[list[Attribution], Attribution | None]:
     """The attributions of a paragraph, and what the next one may go on with. `said` is what the paragraph before left open."""
     out: list[Attribution] = []
     for number, s in enumerate(paragraph):
-        made = [a for reading in _readings(s) for a in _attributions(page, s, reading)]
+        made = [a for reading in readings(s) for a in _attributions(page, s, reading)]
         quoted = [a for a in made if a.quotes and a.source]
-        used = {(q.start, q.end) for a in made for q in a.quotes}
+        used = {(w.start, w.end) for w in s.words if w.quote >= 0 and any(q.start >= w.start and q.end <= w.end for a in made for q in a.quotes)}
         before = said if number == 0 else next((a for a in reversed(out) if a.quotes and a.source), None)
         made += _unclaimed(page, s, used, quoted[0] if quoted else before)
         out += made
@@ -81,12 +91,12 @@ def _paragraph(page: _Page, paragraph: Sequence[Sentence], said: Attribution | N
     return out, next((a for a in reversed(out) if a.quotes and a.source), None) if runs_on else None
 
 
-def _readings(s: Sentence) -> list[Reading]:
-    """The readings of all cues of a sentence, none with the same content twice."""
+def readings(s: Sentence, *, every: bool = False) -> list[Reading]:
+    """The readings of all cues of a sentence, none with the same content twice; the unlikely ones too where `every` is asked for."""
     claimed: dict[tuple[tuple[int, int], ...], Reading] = {}
     for at in range(s.end):
         reading = read_verb(s, at) or read_phrase(s, at)
-        if reading is None or any(a >= b for a, b in reading.pieces):
+        if reading is None or any(a >= b for a, b in reading.pieces) or not (every or likelihood(s, reading) >= LEAST):
             continue
         kept = claimed.get(reading.pieces)
         if kept is None or reading.weight > kept.weight:
@@ -94,19 +104,20 @@ def _readings(s: Sentence) -> list[Reading]:
     return list(claimed.values())
 
 
-def _span(page: _Page, s: Sentence, piece: tuple[int, int]) -> Span:
+def _span(page: Page, s: Sentence, piece: tuple[int, int]) -> Span:
     return page.article.span(s.words[piece[0]].start, s.words[piece[1] - 1].end)
 
 
-def _attributions(page: _Page, s: Sentence, reading: Reading) -> list[Attribution]:
+def _attributions(page: Page, s: Sentence, reading: Reading) -> list[Attribution]:
     """One attribution where nothing is quoted, else one for each quoted stretch."""
     article = page.article
     pieces = tuple(_span(page, s, piece) for piece in reading.pieces)
-    inside = [w for a, b in reading.pieces for w in s.words[a:b] if w.quote >= 0]
+    inside = [place for a, b in reading.pieces for w in s.words[a:b] if w.quote >= 0 for place in _portions(article.text, w.start, w.end)]
     content = article.span(min(p.start for p in pieces), max(p.end for p in pieces))
     source = _span(page, s, reading.source) if reading.source else None
+    source = source if source and source.end - source.start <= _SOURCE else None
     cue = _span(page, s, reading.cue)
-    spans = tuple(article.span(w.start, w.end) for w in inside)
+    spans = tuple(article.span(*place) for place in inside)
     kind = _kind(pieces, spans)
     if kind == "direct":
         return [Attribution(article.id, q.start, q.end, kind, reading.act, _around(pieces, q), (), source, cue, (q,)) for q in spans]
@@ -114,8 +125,19 @@ def _attributions(page: _Page, s: Sentence, reading: Reading) -> list[Attributio
     return [Attribution(article.id, q.start, q.end, kind, reading.act, content, parts, source, cue, spans) for q in spans or (content,)]
 
 
+def _portions(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """A quotation that is too long to be shown as evidence, cut at the ends of sentences; any other as it is."""
+    out = []
+    while end - start > _LONGEST:
+        stop = max(text.rfind(". ", start + 1, start + _LONGEST) + 1, text.rfind(" ", start + 1, start + _LONGEST - 200), start + 1)
+        out.append(trim(text, start, stop))
+        start = trim(text, stop, end)[0]
+    return [*out, (start, end)]
+
+
 def _around(pieces: Iterable[Span], quote: Span) -> Span:
-    return next(piece for piece in pieces if piece.covers(quote))
+    piece = next(piece for piece in pieces if piece.covers(quote))
+    return piece if piece.end - piece.start <= 2 * _LONGEST else quote
 
 
 def _kind(pieces: Sequence[Span], quotes: Sequence[Span]) -> Kind:
@@ -126,7 +148,7 @@ def _kind(pieces: Sequence[Span], quotes: Sequence[Span]) -> Kind:
     return "direct" if sum(q.end - q.start for q in quotes) > 0.8 * total else "mixed"
 
 
-def _unclaimed(page: _Page, s: Sentence, used: set[tuple[int, int]], said: Attribution | None) -> list[Attribution]:
+def _unclaimed(page: Page, s: Sentence, used: set[tuple[int, int]], said: Attribution | None) -> list[Attribution]:
     """Quotations without a cue of their own: whole sentences go on with the last speaker; short phrases are no quotations."""
     out = []
     article = page.article
@@ -134,12 +156,13 @@ def _unclaimed(page: _Page, s: Sentence, used: set[tuple[int, int]], said: Attri
     for at, word in enumerate(s.words):
         if word.quote < 0 or (word.start, word.end) in used:
             continue
-        span = article.span(word.start, word.end)
-        inner = article.text[span.start : span.end].strip(_MARKS)
+        inner = article.text[word.start : word.end].strip(_MARKS)
         size = len(inner.split())
         whole = alone or (at == 0 and size > 2 and inner[-1:] in ".!?")
         if not inner or (size < _PHRASE and not (whole and (size > 2 or said is not None))):
             continue
-        made = Attribution(article.id, span.start, span.end, "direct" if whole else "mixed", "said", span, quotes=(span,))
-        out.append(replace(made, source=said.source, cue=said.cue, act=said.act) if said is not None and whole else made)
+        for place in _portions(article.text, word.start, word.end):
+            span = article.span(*place)
+            made = Attribution(article.id, span.start, span.end, "direct" if whole else "mixed", "said", span, quotes=(span,))
+            out.append(replace(made, source=said.source, cue=said.cue, act=said.act) if said is not None and whole else made)
     return out

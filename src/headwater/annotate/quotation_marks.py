@@ -57,10 +57,11 @@ def find_quoted(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quoted
 def _paragraph(text: str, start: int, end: int, running: str) -> tuple[list[Quoted], str]:
     marks = [(m.start(), m.group()) for m in _MARK.finditer(text, start, end)]
     found: list[Quoted] = []
+    hopeless: set[str] = set()  # marks that nothing closes from here on
     at = 0
     while at < len(marks):
         place, mark = marks[at]
-        if not _opens(text, place, mark, (start, end)):
+        if mark in hopeless or not _opens(text, place, mark, (start, end)):
             at += 1
             continue
         last = _closing(text, marks, at, (start, end))
@@ -75,6 +76,7 @@ def _paragraph(text: str, start: int, end: int, running: str) -> tuple[list[Quot
             found.append(Quoted(place, end, place + len(mark), closed=False, continued=running == mark and place == start))
             return found, mark
         else:
+            hopeless.add(mark)
             at += 1
     return found, ""
 
@@ -142,7 +144,9 @@ def _possessive(text: str, marks: list[tuple[int, str]], at: int, style: tuple[s
 
 def _may_run_on(text: str, place: int, mark: str, bounds: tuple[int, int]) -> bool:
     """Whether a quotation without a closing mark may hold to the end of its paragraph: it opens one, or a sentence, or after a colon."""
-    if mark in "'`’`" or bounds[1] - place < 12 + len(mark):
+    if mark in "'`’" or bounds[1] - place < 12 + len(mark):
         return False
-    before = text[bounds[0] : place].rstrip()
-    return not before or (before[-1] in '.:,!?”"’' and place - bounds[0] - len(before) > 0)
+    at = place
+    while at > bounds[0] and text[at - 1].isspace():
+        at -= 1
+    return at == bounds[0] or (at < place and text[at - 1] in '.:,!?”"’')
