@@ -10,7 +10,7 @@ from headwater.align.names_home import home_country
 from headwater.align.names_persons import join_persons
 from headwater.record import Coverage, Name, NameKind, NameRole, Span, digest
 from headwater.text import fold
-from headwater.values.name import acronym, body_key
+from headwater.values.name import acronym, body_key, cut_short, parse_person
 from headwater.values.party import party_of
 from headwater.values.place import country_of, has_office, place_of
 from headwater.values.role import parse_role, usual
@@ -34,7 +34,9 @@ def join_names(coverage: Coverage) -> tuple[Name, ...]:
     joined = [_joined(coverage, group, order) for group in (*groups, *others.values())]
     persons = [name for name in joined if name.kind == "person"]
     home, rivals = home_country(replace(coverage, names=tuple(joined)), persons), _rivals(persons)
-    return tuple(_with_party(name, home, rivals) for name in sorted(joined, key=lambda name: (_first(name, order), name.id)))
+    bodies = {body_key(variant): name for name in joined if name.kind == "organisation" for variant in name.variants}
+    joined = [replace(name, party=_body_party(name, home)) if name.kind != "person" else name for name in joined]
+    return tuple(_with_party(name, home, rivals, bodies) for name in sorted(joined, key=lambda name: (_first(name, order), name.id)))
 
 
 def _place_key(name: str) -> str:
@@ -46,9 +48,22 @@ def _first(name: Name, order: Mapping[str, int]) -> tuple[int, int]:
     return min((order.get(span.article, len(order)), span.start) for span in name.mentions)
 
 
-def _with_party(name: Name, home: str | None, rivals: frozenset[str]) -> Name:
-    here = None if name.kind == "person" and name.id in rivals else home
-    return replace(name, party=party_of(name.kind, _party_name(name), _counted_roles(name, here), here))
+def _body_party(name: Name, home: str | None) -> str | None:
+    return party_of(name.kind, _party_name(name), (), home)
+
+
+def _with_party(name: Name, home: str | None, rivals: frozenset[str], bodies: Mapping[tuple[str, ...], Name]) -> Name:
+    """A person's side by his offices, a body named in them by its name in the whole story."""
+    if name.kind != "person":
+        return name
+    here = None if name.id in rivals else home
+    roles = tuple(replace(role, organisation=_known_body(role.organisation, bodies)) for role in name.roles)
+    return replace(name, party=party_of("person", name.name, _counted_roles(replace(name, roles=roles), here), here))
+
+
+def _known_body(organisation: str | None, bodies: Mapping[tuple[str, ...], Name]) -> str | None:
+    body = bodies.get(body_key(organisation)) if organisation else None
+    return _party_name(body) if body else organisation
 
 
 _HIGHEST = frozenset(("president", "prime minister", "chancellor", "king", "queen", "premier"))
@@ -97,7 +112,8 @@ def _one_kind(names: Sequence[Name]) -> list[Name]:
     votes: dict[str, Counter[NameKind]] = defaultdict(Counter)
     for name in names:
         votes[fold(name.name)][name.kind] += len(name.mentions)
-    fronts = {body_key(name.name)[0] for name in names if name.kind == "organisation" and len(body_key(name.name)) > 1}
+    keys = [body_key(name.name) for name in names if name.kind == "organisation"]
+    fronts = {key[0] for key in keys if cut_short(key[:1], key)}
     lasts = {fold(name.name).split()[-1] for name in names if name.kind == "person" and " " in name.name}
     out = []
     for name in names:
@@ -135,12 +151,10 @@ def _bodies(names: Sequence[Name]) -> list[list[Name]]:
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    if len(short) >= len(long):
-        return False
-    if len(short) > 1 and country_of(long[0]) and long[1:] == short:
+    if len(short) > 1 and len(long) > 1 and country_of(long[0]) and long[1:] == short:
         return True
-    single = len(short) == 1 and (country_of(short[0]) is not None or place_of(short[0]) is not None)
-    return long[: len(short)] == short and not single and long[len(short)] not in ("of", "for", "and")
+    place = len(short) == 1 and (country_of(short[0]) is not None or place_of(short[0]) is not None)
+    return cut_short(short, long) and not place
 
 
 # ---- one record of many
@@ -152,16 +166,19 @@ def _joined(coverage: Coverage, group: Sequence[Name], order: Mapping[str, int])
     kind = group[0].kind
     articles: dict[object, set[str]] = defaultdict(set)
     printed: Counter[str] = Counter()
+    same_spelling: Counter[tuple[str, ...]] = Counter()
     first: dict[str, int] = {}
     for number, span in enumerate(mentions):
         text = " ".join(coverage.quote(span).split())
         articles[_spelling(kind, text)].add(span.article)
         printed[text] += 1
+        same_spelling[_spelling(kind, text)] += 1
         first.setdefault(text, number)
 
-    def rank(text: str) -> tuple[int, int, int, int, int]:
+    def rank(text: str) -> tuple[int, ...]:
         same = _spelling(kind, text)
-        return -_fullness(kind, text), -len(articles[same]), -len(" ".join(same)), -printed[text], first[text]
+        often = same_spelling[same] if kind == "person" else 0
+        return -_fullness(kind, text), -len(articles[same]), -often, -len(" ".join(same)), -printed[text], first[text]
 
     ranked = sorted(first, key=rank)
     name = group[0].name if kind in ("place", "group") else ranked[0]
@@ -172,8 +189,10 @@ def _joined(coverage: Coverage, group: Sequence[Name], order: Mapping[str, int])
 
 
 def _spelling(kind: NameKind, text: str) -> tuple[str, ...]:
-    """What two printings of one spelling share: a body's legal form and article do not count."""
-    return body_key(text) if kind == "organisation" else (fold(text),)
+    """What two printings of one spelling share: a body's legal form and article do not count; of a person the last name does."""
+    if kind == "organisation":
+        return body_key(text)
+    return (parse_person(text).last,) if kind == "person" else (fold(text),)
 
 
 def _fullness(kind: NameKind, text: str) -> int:

@@ -36,10 +36,23 @@ def home_country(coverage: Coverage, persons: Sequence[Name]) -> str | None:
     for person in persons:
         weights.update(_held(person))
         weights.subtract(_foreign(person))
+    if not any(weight > 0 for weight in weights.values()):
+        return _one_land(coverage.names)
     ranked = sorted(((weight, country) for country, weight in weights.items() if weight > 0), key=lambda pair: (-pair[0], pair[1]))
     if not ranked or (len(ranked) > 1 and ranked[0][0] < _CLEAR * ranked[1][0]):
         return None
     return ranked[0][1]
+
+
+def _one_land(names: Sequence[Name]) -> str | None:
+    """The country that nearly all places of the story lie in, where no office tells more."""
+    lands: Counter[str] = Counter()
+    for name in names:
+        place = place_of(name.name) if name.kind == "place" else None
+        if place and place.country:
+            lands[place.country] += len(name.mentions)
+    top = lands.most_common(1)
+    return top[0][0] if top and top[0][1] >= 3 and top[0][1] >= 0.8 * sum(lands.values()) else None
 
 
 def _attached(text: str) -> list[tuple[str, str]]:

@@ -10,9 +10,8 @@ from headwater.annotate.names_chunks import Line, article_lines, chunks
 from headwater.annotate.names_kinds import kinds
 from headwater.annotate.names_parts import Part, parts, spoken
 from headwater.annotate.names_roles import FoundRole, roles_of, title_roles
-from headwater.annotate.names_words import Word, common, is_common, lexicon
+from headwater.annotate.names_words import Word, common, fold, is_common, lexicon
 from headwater.record import Article, Name, NameKind, NameRole, Span, digest
-from headwater.text import fold
 from headwater.values.place import longest_place, people_of, place_of
 
 _GROUPS = lexicon("groups")

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from headwater.annotate.names_words import fold
 from headwater.record import NameKind
-from headwater.text import fold
-from headwater.values.name import PersonName, acronym, body_key, given_names, parse_person, same_person, slip
+from headwater.values.name import PersonName, acronym, body_key, cut_short, given_names, parse_person, same_person, slip
 from headwater.values.place import country_of, place_of
 
 
@@ -124,7 +124,7 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
         return False
     if country_of(long[0]) and long[1:] == short and len(short) > 1:
         return True
-    return long[: len(short)] == short and not (len(short) == 1 and (country_of(short[0]) or place_of(short[0]))) and short[-1] not in ("of", "for")
+    return cut_short(short, long) and not (len(short) == 1 and (country_of(short[0]) or place_of(short[0])))
 
 
 def acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, CALENDAR, PARTICLES, STOP, Word, is_common, lexicon, words
+from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, CALENDAR, PARTICLES, STOP, Word, fold, is_common, lexicon, words
 from headwater.record import Article
-from headwater.text import fold, lines
+from headwater.text import lines
 from headwater.values.place import place_of
 from headwater.values.role import head_kind
 
@@ -76,6 +76,8 @@ def _line_chunks(text: str, number: int, row: tuple[Word, ...]) -> Iterator[Chun
 
 def _starts(text: str, row: tuple[Word, ...], at: int) -> bool:
     word = row[at]
+    if at and row[at - 1].text in ("@", "#") and row[at - 1].end == word.start:  # a handle is an address, not a name
+        return False
     if not word.text[0].isalpha() or not word.capital or fold(word.text) in STOP or (fold(word.text) in CALENDAR and not _given_may(row, at)):
         return word.text.isupper() and len(word.text) == 2 and word.text in ("US", "UN", "IT") and word.text != "IT"
     if word.first and is_common(word.text):
@@ -106,6 +108,8 @@ def _next(text: str, row: tuple[Word, ...], at: int, to: int) -> int:
     gap = text[last.end : word.start]
     if word.text == "." and not gap and to + 1 < len(row) and not row[to + 1].first and text[word.end : row[to + 1].start] == " ":
         return 2 if _name_word(row[to + 1]) else 0
+    if word.text in ("'", "\u2019") and not gap and last.text.endswith("s") and to + 1 < len(row) and text[word.end : row[to + 1].start] == " ":
+        return 2 if _name_word(row[to + 1]) and _run_end(row, to + 1) in BODY_ENDS else 0
     if last.owns:
         return 1 if fold(last.text) in _OWNERS and word.capital and gap in ("'s ", "\u2019s ") else 0
     if gap != " ":

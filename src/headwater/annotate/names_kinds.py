@@ -15,14 +15,15 @@ from headwater.annotate.names_words import (
     PEOPLES,
     PLACE_ENDS,
     PLACE_HEADS,
+    PORTFOLIO,
     SURNAMES,
     Word,
     common,
+    fold,
     is_common,
     lexicon,
 )
 from headwater.record import NameKind
-from headwater.text import fold
 from headwater.values.name import given_names
 from headwater.values.place import adjective_of, metonym_of, people_of, place_of
 from headwater.values.role import head_kind
@@ -87,6 +88,11 @@ def _shape(score: Score, parts: Sequence[str]) -> None:
         score["place"] += 3.5 if not (last in SURNAMES and first in given_names()) else 1.0
     if last in OTHER_ENDS:
         score[OTHER] += 4.5
+    if first in lexicon("body_fronts"):
+        score["organisation"] += 2.5
+    if is_common(last) and first not in given_names() and last not in SURNAMES:
+        score["organisation"] += 0.8
+        score["person"] -= 1.0
     if first in OTHER_HEADS:
         score[OTHER] += 3.5
     if all(part.isupper() for part in parts) and all(is_common(part) for part in parts):
@@ -124,7 +130,7 @@ def _single(score: Score, word: str, place: bool) -> None:
         score["person"] += 1.5
     if key in common():
         score[OTHER] += 2.4 if not (word.isupper() and len(word) > 4) else 4
-    if key in OTHER_ENDS or head_kind(key):
+    if key in OTHER_ENDS or key in PORTFOLIO or head_kind(key):
         score[OTHER] += 3
     if key in BODY_ENDS | BODY_HEADS:
         score["organisation"] += 1.0
@@ -143,10 +149,9 @@ def _context(score: Score, row: tuple[Word, ...], part: Part) -> None:
     if last in _IN:
         score["place"] += min(_IN[last], 2.0)
     elif last == "the":
-        score["organisation"] += 1.0
+        within = len(before) > 1 and before[-2] in ("in", "across", "into", "along", "near")
+        score["place" if within else "organisation"] += 1.0
         score["person"] -= 1.5
-        if len(before) > 1 and before[-2] in ("in", "across", "of"):
-            score["place"] += 0.3
     elif last == "of" and len(before) > 1 and before[-2] in _PLACE_OF:
         score["place"] += 3
     elif last and head_kind(last) and not part.person:
@@ -162,6 +167,8 @@ def _behind(score: Score, row: tuple[Word, ...], part: Part, behind: Sequence[st
     if head_kind(behind[0]) and row[part.to].text[0].islower() and not row[part.to - 1].owns:
         score["organisation"] += 1.5
         score["person"] -= 1.5
+    if behind[0].isdigit() and len(row[part.to - 1].text) <= 3:
+        score[OTHER] += 2  # an amount's unit
     if behind[0] in _SPEECH:
         score["person"] += 0.9
     if behind[0] in _HUMAN or (behind[0] == "," and len(behind) > 1 and behind[1] in ("who", "aged")):
@@ -182,7 +189,8 @@ def _families(total: Mapping[str, Score], shapes: Mapping[str, Sequence[str]]) -
     people = {key for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "person"}
     lasts = {fold(shapes[key][-1]) for key in people} | {fold(" ".join(shapes[key][-2:])) for key in people}
     firsts = {fold(shapes[key][0]) for key in people}
-    bodies = {fold(parts[0]) for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "organisation"}
+    long = [parts for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "organisation"]
+    bodies = {fold(parts[0]) for parts in long if not lexicon("placed") & {fold(part) for part in parts}}
     for key, parts in shapes.items():
         place = place_of(" ".join(parts))
         if key in lasts and not (place and place.kind == "country"):

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.annotate.names_chunks import Chunk, Line
-from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, OTHER_ENDS, PEOPLES, PLACE_ENDS, PORTFOLIO, STOP, SURNAMES, Word, is_common
-from headwater.text import fold
+from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, OTHER_ENDS, PEOPLES, PLACE_ENDS, PORTFOLIO, STOP, SURNAMES, Word, fold, is_common
 from headwater.values.name import given_names, known_titles
 from headwater.values.place import adjective_of, metonym_of, people_of, place_of
 from headwater.values.role import FLAGS, head_kind
@@ -51,8 +50,14 @@ def parts(chunk: Chunk, line: Line) -> Iterator[Part]:
 
 
 def spoken(row: tuple[Word, ...], at: int, to: int) -> str:
-    """The words of a range joined by blanks."""
-    return " ".join(word.text for word in row[at:to] if word.text != ".")
+    """The words of a range joined by blanks, possessives kept inside it, points of abbreviations left out."""
+    out = ""
+    for number, word in enumerate(row[at:to], at):
+        if word.text in ("'", "\u2019"):
+            out += word.text
+        elif word.text != ".":
+            out += f" {word.text}" + ("'s" if word.owns and number < to - 1 else "")
+    return out.strip()
 
 
 def _strip(row: tuple[Word, ...], at: int, to: int) -> tuple[int, int]:
@@ -86,6 +91,8 @@ def _role(row: tuple[Word, ...], at: int, to: int) -> tuple[int, int] | None:
             head = end - size
             if head < at or not (head_kind(_bare(spoken(row, head, end))) or (size == 1 and at < head and end < to and _short_title(row[head].text))):
                 continue
+            if head > at and fold(row[head - 1].text) in given_names() and not head_kind(_bare(spoken(row, at, head))):
+                continue  # a word of the name itself
             if end == to and to - at >= 2 and fold(row[at].text) in given_names():
                 return None
             if size == 1 and head == at and fold(row[head].text).rstrip(".") in known_titles():

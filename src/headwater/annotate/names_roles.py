@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.annotate.names_parts import spoken
-from headwater.annotate.names_words import PEOPLES, PORTFOLIO, STOP, Word, is_common
-from headwater.text import fold
+from headwater.annotate.names_words import PEOPLES, PORTFOLIO, STOP, Word, fold, is_common
 from headwater.values.name import known_titles
 from headwater.values.place import country_of
 from headwater.values.role import FLAGS, head_kind
@@ -32,12 +31,23 @@ class FoundRole:
 
 def roles_of(row: tuple[Word, ...], at: int, to: int, lead: tuple[int, int] | None) -> Iterator[FoundRole]:
     """The offices given to the person at words `[at, to)`; `lead` is the range of a capitalised office found right before the name."""
-    before = _before(row, lead[0], lead[1]) if lead else _before(row, at, at)
+    front = lead[0] if lead else at
+    while front > 0 and _address(row, front - 1):
+        front -= 1
+    before = _before(row, lead[0], lead[1]) if lead else _before(row, front, front)
     if before:
-        yield before
-    for found in (_behind(row, to), _inverse(row, lead[0] if lead else at)):
+        state = country_of(row[to + 1].text) if to + 1 < len(row) and row[to].text == "of" else None
+        yield replace(before, organisation=state) if state and before.organisation is None else before
+    for found in (_behind(row, to), _inverse(row, front)):
         if found:
             yield found
+
+
+def _address(row: tuple[Word, ...], at: int) -> bool:
+    """Whether a word right before a name is a form of address, or its point."""
+    if row[at].text == ".":
+        return at > 0 and row[at - 1].end == row[at].start and _address(row, at - 1)
+    return row[at].text[0].isupper() and fold(row[at].text) in known_titles()
 
 
 def _before(row: tuple[Word, ...], at: int, to: int) -> FoundRole | None:
@@ -164,6 +174,8 @@ def _taken(row: tuple[Word, ...], start: int, head: int, end: int) -> FoundRole 
             kept.append(word)
     flags += ["designate"] if kept and fold(kept[-1]).endswith(("-elect", "-designate")) else []
     flags += ["former"] if kept and fold(kept[0]).startswith("ex-") else []
+    if not kept and flags and head_kind(row[head - 1].text):  # "his deputy"
+        kept, flags = [row[head - 1].text], []
     role = " ".join(kept)
     if not any(head_kind(_plain(" ".join(kept[-size:]))) for size in (1, 2, 3)):
         return None
@@ -179,7 +191,7 @@ def _body_before(role: str, organisation: str | None) -> tuple[str | None, str]:
     parts = role.split()
     cut = 0
     while cut < len(parts) - 1 and parts[cut][0].isupper() and fold(parts[cut]) not in PORTFOLIO and not head_kind(_plain(" ".join(parts[cut:]))):
-        if is_common(parts[cut]) and not parts[cut].isupper():
+        if cut == 0 and is_common(parts[0]) and not parts[0].isupper() and parts[-1][0].isupper():
             break
         cut += 1
     if cut and organisation is None:

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from headwater.text import fold
+from headwater.text import fold as fold_text
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """`text.fold`, remembered: the same words come again and again."""
+    return fold_text(text)
 
 
 def lexicon(name: str) -> frozenset[str]:

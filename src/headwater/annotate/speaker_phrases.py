@@ -16,6 +16,7 @@ _PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "it": "i
              "that": "none", "i": "none", "we": "none", "you": "none", "which": "which", "these": "none", "those": "none", "what": "none",
              "there": "none", "himself": "m", "herself": "f", "them": "they", "their": "they"}  # fmt: skip
 _CUT = re.compile(r"\s*\([^()]{0,120}\)")
+_CLAUSE = re.compile(r", (?:who|which|whose|speaking|asking|requesting|citing|quoting)\b")
 _AGE = re.compile(r", \d{1,3}$")
 _SUBORDINATE = re.compile(r"\s(?:after|since|as|when|while|before|because|although|that|which|but)\s(?=\S)")  # a clause cut in front of the source
 _LINK = re.compile(r"\s(?:of|for|at|in|from|with|to|on|by|close|familiar|who|involved|inside|near|behind|working|based|including)\b|,", re.I)
@@ -43,6 +44,7 @@ class Phrase:
 
 def read_phrase(source: str) -> Phrase:
     """A source phrase without a name as its head, read by its first and head words."""
+    source = _CLAUSE.split(source, maxsplit=1)[0] or source
     text = _AGE.sub("", _SUBORDINATE.split(" ".join(_CUT.sub("", source).split()))[-1].strip(" ,;:.–—-•"))
     low = fold(text)
     first = low.split()[0] if low else ""

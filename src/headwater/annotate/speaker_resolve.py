@@ -31,7 +31,8 @@ def resolve(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who
         return shared
     named = _named(scene, attribution.source)
     if named:
-        return named
+        label = attribution.cue is not None and scene.quote(attribution.cue) == ":" and named.name is not None and named.name.kind == "place"
+        return Who() if label else named  # a dateline is no speaker
     phrase = read_phrase(scene.quote(attribution.source))
     ways: dict[str, Way] = {"pronoun": _pronoun, "role": _role, "body": _body, "unnamed": _unnamed}
     return ways[phrase.form](scene, attribution.source, phrase, past) or Who()
@@ -209,7 +210,7 @@ def _body(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> W
     kind = body_class(phrase.head)
     alone = len(phrase.words.split()) <= 2 and phrase.words.islower()
     if phrase.definite and alone and kind not in ("document", "government", None):
-        body = _latest_body(scene, source, phrase.head, past)
+        body = _own_body(scene, phrase, past) or _latest_body(scene, source, phrase.head, past)
         if body:
             return Who(body, because=(f"the {phrase.words} is {body.name}",))
     if kind == "document":
@@ -217,14 +218,31 @@ def _body(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> W
     return Who(None, phrase.words, not phrase.words[:1].isupper() and kind != "government", None, (f"called only {phrase.words}",))
 
 
+def _own_body(scene: Scene, phrase: Phrase, past: Sequence[Said]) -> Name | None:
+    """The body of the one who spoke last: behind a chief executive's words "the company" is his."""
+    last = next((said.who.name for said in reversed(past) if said.who.known), None)
+    if last is None or last.kind != "person":
+        return None
+    keys = {body_key(role.organisation) for role in last.roles if role.organisation}
+    fits = [name for name in scene.names if name.kind == "organisation" and keys & {body_key(variant) for variant in name.variants}]
+    return next((name for name in fits if _called(name, phrase.head)), None)
+
+
+def _told(scene: Scene, place: Place) -> bool:
+    """Whether a body is the one that was told: it hears and does not speak."""
+    before = fold(scene.article.text[max(0, place.start - 20) : place.start]).split()
+    return bool(before) and before[-1 if before[-1] != "the" else -2 if len(before) > 1 else -1] in lexicon("receivers")
+
+
 def _latest_body(scene: Scene, source: Span, noun: str | None, past: Sequence[Said]) -> Name | None:
     """The body that spoke last, else the one named last before the source, that can be called by the noun."""
-    for said in reversed(past[-3:]):
-        if said.who.name and said.who.name.kind == "organisation" and _called(said.who.name, noun):
-            return said.who.name
+    told = [said for said in past[-3:] if said.who.name and said.who.name.kind == "organisation" and _called(said.who.name, noun)]
     here = scene.sentences[scene.sentence(source.start)].paragraph if scene.sentences else 0
-    found = [p for p in scene.bodies if p.end <= source.start and p.name.kind == "organisation" and _called(p.name, noun)]
+    bodies = [p for p in scene.bodies if p.end <= source.start and p.name.kind == "organisation" and _called(p.name, noun)]
+    found = [p for p in bodies if not _told(scene, p)]
     near = [p for p in found if here - scene.sentences[scene.sentence(p.start)].paragraph <= _FAR]
+    if told and (noun is None or not near or near[-1].start <= told[-1].attribution.content.end):
+        return told[-1].who.name
     if near:
         return near[-1].name
     firm = noun is not None and body_class(noun) == "company"
@@ -287,6 +305,9 @@ def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]
         return Who(person, role=_first_role(person), because=(f"the sentence is about {person.name}",)) if person else Who()
     if attribution.kind == "indirect":
         return Who()
+    own = _in_sentence(scene, attribution)
+    if own:
+        return own
     last = next((said for said in reversed(past) if said.who.known and said.attribution.quotes), None)
     if last is None or not scene.sentences:
         return Who()
@@ -299,6 +320,21 @@ def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]
         why = "the quotation goes on"
         return Who(last.who.name, last.who.words, last.who.anonymous, last.who.role, (*last.who.because, why))
     return Who()
+
+
+def _in_sentence(scene: Scene, attribution: Attribution) -> Who | None:
+    """A quoted phrase in a sentence that says in its own words who spoke: the subject, then a verb of saying, then the quotation."""
+    if not scene.sentences:
+        return None
+    number = scene.sentence(attribution.start)
+    start = scene.sentences[number].start
+    person = subject(scene, number, attribution.start, "", {})
+    if person is None:
+        return None
+    at = next(p.end for p in scene.persons if p.name is person and p.start >= start)
+    if not lexicon("speech") & set(fold(scene.outside[at : attribution.start]).split()):
+        return None
+    return Who(person, role=_first_role(person), because=(f"{person.name} speaks in this sentence",))
 
 
 def _opens_paragraph(scene: Scene, at: int) -> bool:

@@ -83,7 +83,21 @@ def _venue(view: Scene, attribution: Attribution, who: Who, past: Sequence[Said]
     last = next((said for said in reversed(past) if said.who.known), None)
     if last and last.venue and _same(last.who, who) and _goes_on(view, attribution, last):
         return Venue(last.venue, "the same occasion goes on")
-    return None
+    return _brought_in(view, attribution, who, persons)
+
+
+def _brought_in(view: Scene, attribution: Attribution, who: Who, persons: frozenset[str]) -> Venue | None:
+    """The interview that the sentence right before a quotation brings in: "Roth spoke to Radio Norte on Friday. "We ..." """
+    anchor = attribution.source or attribution.cue or attribution.content
+    number = view.sentence(min(anchor.start, attribution.start)) - 1 if view.sentences else -1
+    if number < 0 or who.name is None or not attribution.quotes:
+        return None
+    before, here = view.sentences[number], view.sentences[number + 1]
+    named = any(p.name is who.name and before.start <= p.start < before.end for p in view.persons)
+    if not named or here.paragraph - before.paragraph > 1 or before.caption:
+        return None
+    venue = read_venue(" ".join(view.outside[before.start : before.end].split()), persons)
+    return venue if venue and venue.because.startswith(("told", "speaking to")) else None
 
 
 def _surroundings(view: Scene, attribution: Attribution) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -56,6 +56,7 @@ class PersonName:
     gender: str | None = None
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_person(words: str) -> PersonName:
     """A name as printed, with or without forms of address. A single word is the last name. Raises ValueError for a text without a word."""
     parts = [part.rstrip(".") if len(part) > 2 else part for part in _WORD.findall(fold(words))]
@@ -160,6 +161,22 @@ def acronym(words: str) -> tuple[str, ...]:
     every = "".join(part[0] for part in parts)
     great = "".join(part[0] for part in parts if part not in _SMALL)
     return tuple(dict.fromkeys((every, great)))
+
+
+_PLACED = _set(
+    "university union council court police hospital school college airport museum city county association chamber club times post herald news "
+    "daily tribune gazette chronicle government parliament assembly committee commission ministry department authority party church diocese"
+)
+
+
+def cut_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
+    """Whether a body's key is the beginning of a longer one and can stand for it: "Acme" of "Acme Sciences".
+
+    The first word alone does not where it may be the place of an institution: "Leeds" is not "Leeds University".
+    """
+    if not 0 < len(short) < len(long) or long[: len(short)] != short or long[len(short)] in _SMALL:
+        return False
+    return len(short) > 1 or not _PLACED & set(long)
 
 
 def same_body(a: str, b: str) -> bool | None:

@@ -17,6 +17,7 @@ _HOUSES = re.compile(r"\b(?:parliament|congress|senate|house|assembly|commons|lo
 _PRIVATE = re.compile(r"\b(?:university|college|school|company|inc|ltd|plc|bank|group|fire|police|city|county|hospital)\b")
 _SCHOOLS = re.compile(r"\b(?:university|college|school|institute|academy|hospital)\b")
 _LOCAL = frozenset(("governor", "mayor", "sheriff", "administrator", "prefect"))
+_COUNSEL = frozenset(("lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate"))
 _APART = frozenset(("former", "shadow", "designate"))  # no longer, or not yet, of the government
 UNKNOWN_STATE = "government"  # a government, and the story does not say which
 
@@ -40,6 +41,9 @@ def party_of_body(name: str, home: str | None = None) -> str | None:
     if place:
         return government(place.country) if place.kind == "country" else None
     words = fold(name)
+    office = parse_role(name) if words.split()[-1:] != words.split()[:1] else None
+    if office and office.kind == "government" and country_of(words.split()[0]):  # "the Norwegian president's spokesman"
+        return government(office.country or home)
     if _STATE.search(words) and not _PRIVATE.search(words):
         return government(_country_in(name) or home)
     if _HOUSES.search(words):
@@ -70,6 +74,8 @@ def party_of_role(role: NameRole, home: str | None = None) -> str | None:
             return party_of_body(body, home)
         front = (office.portfolio or "").strip()
         return party_of_body(front, home) if front and metonym_of(front) else None
+    if office.head in _COUNSEL and body and state is None:
+        return party_of_body(body, home)
     if office.kind == "academic" and body and state is None and not _SCHOOLS.search(fold(body)):
         return party_of_body(body, home)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -83,6 +83,7 @@ def has_office(country: str, head: str) -> bool:
     return head not in ("prime minister", "deputy prime minister") or country not in _tables().presidential
 
 
+@cache
 def longest_place() -> int:
     """How many words the longest name of the gazetteer has."""
     return max(len(key.split()) for key in _tables().places)
@@ -96,6 +97,7 @@ def same_place(a: str, b: str) -> bool | None:
     return one == two if one and two else None
 
 
+@lru_cache(maxsize=1 << 16)
 def _key(words: str) -> str:
     folded = fold(words)
     if folded.endswith("'s"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
@@ -53,6 +53,7 @@ class Office:
     flags: tuple[str, ...] = ()
 
 
+@lru_cache(maxsize=1 << 16)
 def head_kind(words: str) -> str | None:
     """The class of a head noun of the lexicon, singular or plural ("ministers"), else null."""
     heads = _heads()
@@ -73,6 +74,7 @@ def singular(noun: str) -> str:
     return noun[:-1] if noun.endswith("s") and not noun.endswith("ss") else noun
 
 
+@lru_cache(maxsize=1 << 14)
 def parse_role(words: str) -> Office | None:
     """A role phrase, with or without article, flags, country and complement; null where no head of the lexicon is in it."""
     text = usual(words)
