@@ -15,7 +15,7 @@ from headwater.annotate import annotate
 from headwater.engine import Engine, LocalEngine
 from headwater.errors import SettingsError, StoreError
 from headwater.mark import Repetition, mark_blocks, profile, relevant
-from headwater.read import Source, apply_overrides, articles_csv, given_cells, list_sources, load_overrides, read_source, source_digest
+from headwater.read import Source, apply_overrides, articles_csv, given_cells, list_sources, load_overrides, read_source, same_works, source_digest
 from headwater.record import Article, Rejected, digest, from_row, to_line
 from headwater.record.kinds import FORMAT, KINDS
 from headwater.store import Line, SqliteStore, Store
@@ -51,8 +51,8 @@ def read(inputs: Sequence[Path], out: Path, *, jobs: int | None = None, report: 
     try:
         sources, unreadable = _list(inputs, out)
         readings, read_anew = _fresh(engine, store, ("read", _read_one), sources, report)
-        articles, rejected = _collect(_records(store, "read", readings))
-        articles = _apply_given(articles, inputs, out, store)
+        articles, rejected = _collect(_apply_given(_records(store, "read", readings), inputs, out, store))
+        articles = same_works(articles)
 
         repetition = profile(articles)
         tasks = {_annotate_key(article, repetition): (article, repetition) for article in articles}
@@ -157,11 +157,12 @@ def _collect(found: Iterable[Article | Rejected]) -> tuple[list[Article], list[R
     return sorted(articles.values(), key=lambda article: (article.file, article.id)), rejected
 
 
-def _apply_given(articles: list[Article], inputs: Sequence[Path], out: Path, store: Store) -> list[Article]:
+def _apply_given(found: Iterable[Article | Rejected], inputs: Sequence[Path], out: Path, store: Store) -> Iterator[Article | Rejected]:
     """What a person wrote into articles.csv, beside the input or in the record, stands above what was found."""
     beside = load_overrides(inputs)
     filled = given_cells(out, store.note("articles.csv"))
-    return [apply_overrides(apply_overrides(article, beside), filled) for article in articles]
+    for record in found:
+        yield apply_overrides(apply_overrides(record, beside), filled) if isinstance(record, Article) else record
 
 
 def _annotate_key(article: Article, repetition: Repetition) -> str:
