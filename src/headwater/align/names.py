@@ -121,7 +121,8 @@ def _one_kind(names: Sequence[Name]) -> list[Name]:
         if bare and not name.roles:  # the short form of a body that another article names in full
             out.append(replace(name, kind="organisation"))
             continue
-        ranked = sorted(votes[fold(name.name)].items(), key=lambda pair: (-pair[1], pair[0]))
+        # organisation is what nothing speaks against: where votes are equal, it yields
+        ranked = sorted(votes[fold(name.name)].items(), key=lambda pair: (-pair[1], pair[0] == "organisation", pair[0]))
         out.append(replace(name, kind=ranked[0][0]) if len(ranked) > 1 else name)
     return out
 

@@ -24,7 +24,7 @@ from headwater.annotate.names_words import (
     lexicon,
 )
 from headwater.record import NameKind
-from headwater.values.name import given_names
+from headwater.values.name import given_names, slip
 from headwater.values.place import adjective_of, metonym_of, people_of, place_of
 from headwater.values.role import head_kind
 
@@ -36,6 +36,9 @@ _IN = {"in": 1.4, "near": 1.5, "at": 0.4, "from": 0.6, "across": 1.2, "outside":
        "north": 1.0, "south": 1.0, "east": 1.0, "west": 1.0, "within": 0.8, "leave": 0.5, "left": 0.4, "visit": 0.8, "visited": 0.8}  # fmt: skip
 _PLACE_OF = lexicon("place_of")
 _ACRONYMS_NOT = lexicon("acronyms_not")
+_PLACE_TAILS = (  # of towns and lands
+                "stan", "pur", "pura", "abad", "ville", "burg", "burgh", "land", "shire", "grad", "nagar", "puram", "garh", "ford", "bury", "chester",
+                "mouth", "wick", "stadt", "dorf", "heim", "fjord", "vik", "ovo", "polis", "haven", "minster", "ton", "holm", "borg", "berg")  # fmt: skip
 _BODIES_OF_STATES = frozenset(("European Union",))
 OTHER = "other"
 
@@ -134,9 +137,9 @@ def _single(score: Score, word: str, place: bool) -> None:
         score[OTHER] += 3
     if key in BODY_ENDS | BODY_HEADS:
         score["organisation"] += 1.0
-    score["person"] += 0.5
-    score["place"] += 0.45
-    score["organisation"] += 0.4
+    score["person"] += 0.2
+    score["place"] += 0.45 if not key.endswith(_PLACE_TAILS) else 1.2
+    score["organisation"] += 0.5
 
 
 def _context(score: Score, row: tuple[Word, ...], part: Part) -> None:
@@ -197,5 +200,7 @@ def _families(total: Mapping[str, Score], shapes: Mapping[str, Sequence[str]]) -
             total[key]["person"] += 4
         elif len(parts) == 1 and key in firsts and not place:
             total[key]["person"] += 2.5
+        elif len(parts) == 1 and not place and len(key) > 4 and any(slip(key, last) for last in lasts):
+            total[key]["person"] += 2  # a misprinted family name
         elif len(parts) == 1 and key in bodies and not place and key not in common():
             total[key]["organisation"] += 2.5
