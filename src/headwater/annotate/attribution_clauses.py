@@ -35,13 +35,15 @@ def read_verb(s: Sentence, verb: int) -> Reading | None:
     start = group_start(s, verb)
     group = [w.low for w in s.words[start:verb]]
     if form in ("both", "participle"):
+        asked = _asked(s, start, verb, cue) if not group else None
+        if asked is not None:
+            return asked
         if any(low in word_set("be") for low in group) and not any(low in word_set("have") for low in group[-1:]):
             return _passive(s, start, verb, cue)
         if s.tags[verb] == "VBN" and not any(low in word_set("have") for low in group):
-            asked = _asked(s, start, verb, cue)
             away = verb + 1 < s.end and s.tags[verb + 1] == "ADP" and s.words[verb + 1].low not in cue.prepositions and " " not in cue.lemma
-            if asked is not None or away:
-                return asked
+            if away:
+                return None
     found = _inverted(s, start, verb, cue)
     if found is not None:
         return found
@@ -52,7 +54,14 @@ def _cue_at(s: Sentence, verb: int) -> tuple[Cue, str] | None:
     """The cue of the word at `verb`, alone or with the particle behind it."""
     low, tag = s.words[verb].low, s.tags[verb]
     tagging = _in_tag(s, verb)
-    if not tag.startswith("VB") and not (tagging and tag in ("NOUN", "PROPN", "ADJ", "X")):
+    aside = (
+        low.endswith("ing")
+        and verb > 0
+        and s.words[verb - 1].text == ","
+        and verb + 1 < s.end
+        and s.tags[verb + 1] in ("PRON", "DET", "SCONJ", "PROPN")
+    )
+    if not tag.startswith("VB") and not ((tagging and tag in ("NOUN", "PROPN", "ADJ", "X")) or aside):
         return None
     if verb + 1 < s.end:
         joined = phrasal().get((low, s.words[verb + 1].low))
@@ -78,8 +87,9 @@ def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Readin
     cue, _ = known
     tag = s.tags[verb]
     after = verb + 1 + cue.lemma.count(" ")
-    joined = start > 0 and (s.tags[start - 1] == "CCONJ" or (s.words[start - 1].text == "," and tag == "VBG"))
-    bare = tag == "VBG" and start == verb
+    ing = tag == "VBG" or s.words[verb].low.endswith("ing")
+    joined = start > 0 and (s.tags[start - 1] == "CCONJ" or (s.words[start - 1].text == "," and ing))
+    bare = ing and start == verb
     infinitive = tag == "VB" and any(w.low == "to" for w in s.words[start:verb])
     own = not infinitive and not joined and (not bare or (start > 0 and s.tags[start - 1] in HEADS))
     source = _antecedent(s, before(s, start)) if own else subject(s, start)

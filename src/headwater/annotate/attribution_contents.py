@@ -73,10 +73,16 @@ def _is_clause(s: Sentence, at: int) -> bool:
     """Whether a subject and a finite verb follow."""
     if at >= s.end or not (s.tags[at] in NOMINAL or s.tags[at] in ("QUOTE", "VBG", "SCONJ", "CCONJ", "ADP", "ADV") or s.words[at].low == "there"):
         return False
+    relatives = 0
     for place in range(at + 1, min(s.end, at + 22)):
-        if s.tags[place] in FINITE:
-            return True
-        if s.words[place].text in ";:":
+        low, tag = s.words[place].low, s.tags[place]
+        if tag in FINITE:
+            if relatives == 0:
+                return True
+            relatives -= s.tags[place - 1] not in FINITE
+        elif low in ("who", "which", "what") or (low == "that" and s.tags[place - 1] in HEADS):
+            relatives += 1
+        elif low in ";:" or (low == "to" and place + 1 < s.end and s.tags[place + 1] == "VB"):
             return False
     return False
 
@@ -234,7 +240,11 @@ def _breaks(s: Sentence, at: int, frame: str) -> bool:
     if low == ";" or (low == "according" and following == "to"):
         return True
     if low in ",—–":
-        if following in word_set("stops") or (frame in "nt" and tag == "VBG"):
+        if (
+            following in word_set("stops")
+            or (frame in "nt" and following in ("while", "but", "although", "though", "whereas"))
+            or (frame in "nt" and tag == "VBG")
+        ):
             return True
         after = tags[at + 2] if at + 2 < s.end else "END"
         if following in ("and", "but") and (after in ("VBD", "VBZ", "VBG") or (after == "ADV" and at + 3 < s.end and tags[at + 3] in ("VBD", "VBZ"))):

@@ -19,7 +19,7 @@ def signs(s: Sentence, reading: Reading) -> tuple[str, ...]:
     first, last = reading.cue
     lemma, act = reading.lemma, reading.act
     verb = next((at for at in range(last - 1, first - 1, -1) if tags[at].startswith("VB")), last - 1)
-    tag = tags[verb]
+    tag = tags[verb] if tags[verb].startswith("VB") else "VBG" if words[verb].low.endswith("ing") else "other"
     start = reading.pieces[0][0]
     side = "R" if start >= last else "L"
     opener = words[start].low if words[start].low in ("that", "to") or words[start].low in word_set("question") else tags[start]

@@ -118,7 +118,7 @@ def _attributions(page: Page, s: Sentence, reading: Reading) -> list[Attribution
     source = source if source and source.end - source.start <= _SOURCE else None
     cue = _span(page, s, reading.cue)
     spans = tuple(article.span(*place) for place in inside)
-    kind = _kind(pieces, spans)
+    kind = _kind(s, reading.pieces)
     if kind == "direct":
         return [Attribution(article.id, q.start, q.end, kind, reading.act, _around(pieces, q), (), source, cue, (q,)) for q in spans]
     parts = pieces if len(pieces) > 1 else ()
@@ -140,12 +140,12 @@ def _around(pieces: Iterable[Span], quote: Span) -> Span:
     return piece if piece.end - piece.start <= 2 * _LONGEST else quote
 
 
-def _kind(pieces: Sequence[Span], quotes: Sequence[Span]) -> Kind:
-    """Direct where more than four fifths of the characters of the content are quoted."""
-    if not quotes:
+def _kind(s: Sentence, pieces: Iterable[tuple[int, int]]) -> Kind:
+    """Direct where all words of the content are quoted, but for a “that” or “and”; mixed where some are."""
+    inside = [w for a, b in pieces for w in s.words[a:b]]
+    if not any(w.quote >= 0 for w in inside):
         return "indirect"
-    total = sum(p.end - p.start for p in pieces)
-    return "direct" if sum(q.end - q.start for q in quotes) > 0.8 * total else "mixed"
+    return "mixed" if any(w.quote < 0 and w.text[0].isalnum() and w.low not in ("that", "and", "but") for w in inside) else "direct"
 
 
 def _unclaimed(page: Page, s: Sentence, used: set[tuple[int, int]], said: Attribution | None) -> list[Attribution]:
