@@ -101,7 +101,7 @@ def test_lines_of_five_megabytes_are_read_and_marked_at_once(folder: Path):
         (found,) = read_source(Source(name, folder / name))
         assert isinstance(found, Article)
         assert len(mark_blocks(found, profile([found])).blocks) >= 1
-        assert time.perf_counter() - start < 5
+        assert time.perf_counter() - start < 10
 
 
 def test_links_lead_nowhere(tmp_path: Path):
@@ -135,8 +135,8 @@ def test_the_digest_of_a_file_that_is_gone_is_no_crash(tmp_path: Path):
     "unit",
     [
         *("a", "A", "A ", "Aa Bb ", " ", "\n", "\n\n", "(", "((Photo: ", "“", '"', "— ", "@a (@", "12", "1 ", "By A ", "By Ada Bee and "),
-        *("told The ", "Read more: ", "Copyright 2031 ", "ADVERTISEMENT", "AP/", "Ada/Bee ", "FILE PHOTO: ", "The A of the B ", "Published 3 May 2031 "),
-        *("is seen ", "A (B) - ", ".", "! ", "_", "'", "Source: a ", "a@", "(c) ", "A.", "-", "A/", "Photo: A B/"),
+        *("told The ", "Read more: ", "ADVERTISEMENT", "AP/", "Ada/Bee ", "FILE PHOTO: ", "The A of the B ", "Published 3 May 2031 "),
+        *("is seen ", "Copyright 2031 ", "A (B) - ", ".", "! ", "_", "'", "Source: a ", "a@", "(c) ", "A.", "-", "A/", "Photo: A B/"),
     ],
 )  # fmt: skip
 def test_no_rule_is_slow_on_a_hundred_kilobytes(unit: str, tmp_path: Path):
@@ -147,3 +147,27 @@ def test_no_rule_is_slow_on_a_hundred_kilobytes(unit: str, tmp_path: Path):
         assert isinstance(found, Article)
         mark_blocks(found, profile([found]))
     assert time.perf_counter() - start < 1.5
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Mayor opens new swimming hall in Ostmark",
+        "Read more",
+        "Latest stories",
+        "Read more: mayor opens hall",
+        "PA",
+        "Soldiers pose for a picture outside the hall",
+        PROSE.strip(),
+        "Why it matters — Ada Bee (@adabee) May 4, 2031",
+        "  • sell the reading room",
+        "By Ada Bee",
+    ],
+)
+def test_no_rule_is_slow_on_thousands_of_lines(line: str):
+    rows = [f"{line} {n}" if n % 2 else f"{PROSE}{n}" for n in range(2_000)] + [line] * 3_000
+    text = "\n\n".join([PROSE * 2] * 5 + rows)
+    article = Article("a-0", text, "", "a.txt")
+    start = time.perf_counter()
+    assert mark_blocks(article, profile([article])).blocks
+    assert time.perf_counter() - start < 3

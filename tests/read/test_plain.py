@@ -40,6 +40,8 @@ def test_nothing_stated_is_null(tmp_path: Path):
         ("Pool to close after vote\nMARROW NEWS\n", "MARROW NEWS"),
         ("Pool to close after vote\nBy Ida Crane for The Marrow Gazette\n", "The Marrow Gazette"),
         ("Pool to close after vote\nMarrow Gazette staff\n", "Marrow Gazette"),
+        ("Pool to close after vote\nBy Ida Crane, The Hill Herald\n", "The Hill Herald"),
+        ("Pool to close after vote\nBy Ida Crane, MRTV\n", "MRTV"),
         ("Outlet: The Hill Herald\nPool to close after vote\n", "The Hill Herald"),
         ("Pool to close after vote | The Hill Herald\n", "The Hill Herald"),
         ("The Hill Herald, 3 May 2031\nPool to close after vote\n", "The Hill Herald"),
@@ -66,6 +68,9 @@ def test_a_section_or_a_photo_agency_is_no_outlet(label: str, tmp_path: Path):
         "The Hill Herald understands that two councillors changed their minds on the day.",
         "Council sources have previously told The Hill Herald that the boiler is beyond repair.",
         "© 2031 The Hill Herald. All rights reserved.",
+        "Sign up to The Hill Herald newsletter for more stories like this one.",
+        "Follow the Hill Herald on Facebook.",
+        "Hill Herald's Ida Crane and the Continental Wire contributed to this report.",
     ],
 )
 def test_an_outlet_that_speaks_of_itself_is_taken(line: str, tmp_path: Path):
@@ -85,11 +90,23 @@ def test_an_outlet_that_speaks_of_itself_is_taken(line: str, tmp_path: Path):
         "The government understands that pools are dear.",
         "The opposition leader has learned to swim, he joked.",
         "© 2031 Hill Media Group Ltd.",
+        "By Ida Crane, Science Editor",
+        "By Ida Crane, MBA",
+        "The Associated Press contributed to this report.",
         "The Hill Herald understands one thing and the Valley Times has learned another, a reader wrote.",
     ],
 )
 def test_a_credit_to_somebody_is_no_statement_of_the_outlet(line: str, tmp_path: Path):
     assert read(f"{BODY}\n{line}\n", tmp_path).outlet is None
+
+
+@pytest.mark.parametrize(
+    ("head", "agency"),
+    [("(CWN) — ", "CWN"), ("(CWN)", "CWN"), ("MARROW HILL, May 3 (Continental Wire) - ", "Continental Wire"), ("MARROW HILL — ", None)],
+)
+def test_datelines_of_several_shapes(head: str, agency: str | None, tmp_path: Path):
+    found = read(head + BODY, tmp_path)
+    assert (found.outlet, found.outlet_basis) == (agency, "credit" if agency else None)
 
 
 def test_an_agency_dateline_is_the_outlet_only_where_no_other_is_known(tmp_path: Path):

@@ -14,6 +14,7 @@ _NEAR = 0.3  # share of a paragraph's longer words that are in the article: abov
 _FAR = 0.25  # below it, a tail is about other things
 _RUN = 3  # headlines in a row
 _LEAST_TAIL = 3
+_TRIES = 25  # places at which a tail may begin that are looked at
 
 
 def mark_labelled(parts: Sequence[Segment], roles: list[Role | None]) -> None:
@@ -44,8 +45,8 @@ def _sentence_after_label(part: Segment) -> bool:
 def _labelled(parts: Sequence[Segment], roles: list[Role | None], at: int) -> None:
     """A label alone on its line takes the headlines after it; one that stands over a tail takes all, until the article goes on."""
     roles[at] = "related"
-    known = _vocabulary(parts, roles, at)
     tail = TAIL_LABEL.match(parts[at].text) is not None and at * 3 >= len(parts)
+    known = _vocabulary(parts, roles, at) if tail else frozenset()
     n = at + 1
     while n < len(parts):
         part = parts[n]
@@ -82,21 +83,27 @@ def _runs(parts: Sequence[Segment], roles: list[Role | None], first_prose: int) 
 def _tail(parts: Sequence[Segment], roles: list[Role | None], first_prose: int) -> None:
     """The longest end of the text that begins with a headline, alternates headlines and teasers, and speaks of other things."""
     start = max(first_prose + 3, len(parts) // 3)
+    heads = sum(part.titled for part in parts[start:])
+    tried = 0
     for at in range(start, len(parts) - _LEAST_TAIL + 1):
-        if roles[at] is not None or not parts[at].titled or not parts[at - 1].stopped or parts[at].words < 5:
-            continue
-        rest = parts[at:]
-        heads = sum(part.titled for part in rest)
-        if heads < _LEAST_TAIL or heads * 10 < len(rest) * 4:
-            continue
-        known = _vocabulary(parts, roles, at)
-        teasers = [part for part in rest if part.words >= 5]
-        near = [part for part in teasers if _share(part, known) >= 2 * _NEAR]
-        if sum(_share(part, known) for part in teasers) < _FAR * len(teasers) and len(near) * 5 <= len(teasers):
-            for n in range(at, len(parts)):
-                if roles[n] is None:
-                    roles[n] = "related"
+        rest = len(parts) - at
+        head = parts[at].titled
+        if heads < _LEAST_TAIL or tried >= _TRIES:
             return
+        if head and heads * 10 >= rest * 4 and roles[at] is None and parts[at - 1].stopped and parts[at].words >= 5:
+            tried += 1
+            if _elsewhere(parts[at:], _vocabulary(parts, roles, at)):
+                roles[at:] = [role or "related" for role in roles[at:]]
+                return
+        heads -= head
+
+
+def _elsewhere(rest: Sequence[Segment], known: frozenset[str]) -> bool:
+    """Whether these lines speak of other things than the article: as a whole, and all but a few of them."""
+    teasers = [part for part in rest if part.words >= 5]
+    shares = [_share(part, known) for part in teasers]
+    near = sum(share >= 2 * _NEAR for share in shares)
+    return sum(shares) < _FAR * len(teasers) and near * 5 <= len(teasers)
 
 
 def _vocabulary(parts: Sequence[Segment], roles: Sequence[Role | None], end: int) -> frozenset[str]:

@@ -62,7 +62,7 @@ def agency_like(name: str) -> bool:
 def bare(name: str) -> str:
     """A name without the form of its company and the marks around it."""
     name = _AFTER.split(name, maxsplit=1)[0]
-    return _TAIL.sub("", name.strip().strip("|·•*-–—:.,“”\"' ")).strip()
+    return _TAIL.sub("", name.strip().strip("|·•*-–—:.,“”\"'’ ")).strip()
 
 
 def same_outlet(one: str, other: str) -> bool:
@@ -88,11 +88,20 @@ _JOB = re.compile(
 )
 
 
+def is_job(words: str) -> bool:
+    """Whether the words after a name are what somebody does, not where."""
+    return bool(_JOB.search(words))
+
+
 def byline(line: str) -> tuple[tuple[str, ...], str]:
     """The authors a line names ("By A B and C D") and what follows them in the line; nothing for a line that is no byline."""
     match = _BY.match(line)
     if match is None or len(line) > 200:
         return (), ""
-    parts = re.split(r", and |, | and | AND | & ", match.group(1))
-    authors = tuple(part.strip(" .") for part in parts if _PERSONS.fullmatch(part.strip()) and not outlet_like(part) and not _JOB.search(part))
-    return authors, line[match.end() :]
+    parts = [part.strip() for part in re.split(r", and |, | and | AND | & ", match.group(1))]
+    people = [_PERSONS.fullmatch(part) is not None and not outlet_like(part) and not is_job(part) for part in parts]
+    authors = tuple(part.strip(" .") for part, person in zip(parts, people, strict=True) if person)
+    rest = line[match.end() :]
+    if len(parts) > 1 and not people[-1]:
+        rest = f", {parts[-1]}{rest}"
+    return authors, rest

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from headwater.read.names import NAME, agency_like, bare, byline, outlet_like, owner_like, same_outlet
+from headwater.read.names import NAME, agency_like, bare, byline, is_job, outlet_like, owner_like, same_outlet
 from headwater.read.when import find_when
 from headwater.record import Basis, DerivedFrom
 from headwater.text import lines
@@ -26,6 +26,9 @@ _DATED_LABEL = re.compile(rf"({NAME})\s*(?:[,|·•–—-]\s*)(?=\d|[A-Z][a-z]{
 _DATELINE = re.compile(
     r"(?P<place>[^\W\d_][^\n(){}:;“”\"!?]{1,70}?)\s*\((?P<agency>[A-Z][\w.&'’/ -]{1,30})\)\s*(?:[-–—:]|--)\s*(?=\S)",
 )
+_BARE_DATELINE = re.compile(r"\((?P<agency>[A-Z][\w.&'’/-]{1,20}(?: [A-Z][\w.&'’-]{1,20}){0,2})\)\s?(?:--|[-–—:])?\s?(?=[A-Z“\"])")
+_OF = re.compile(rf"\s*(?:,|\||/|[-–—]|\bof\b)\s*({NAME})\s*$")
+_ACRONYM = re.compile(r"(?!(?:MPS?|MEPS?|PHD|MBA|CEO|CFO|QC|KC|USA|UKS?|OBE|CBE|MBE|CPA|RN|ESQ)$)[A-Z]{3,5}$")
 _AGENCY_FIRST = re.compile(rf"({NAME}), \d{{1,2}} [A-Z][a-z]+(?: \d{{4}})?\s*[-–—]\s")
 _REPUBLISHED = re.compile(
     rf"\b(?:[Tt]his (?:article|story|report|piece|post) (?:was |has been |is |)(?:(?:first|originally|previously) )?"
@@ -36,6 +39,11 @@ _REPUBLISHED = re.compile(
 _TRANSLATED = re.compile(rf"\b[Tt]ranslated (?:from|by|for) ({NAME})")
 # Only the outlet itself speaks so of itself; "told NAME" alone is as often a credit to another outlet.
 _ITSELF = (
+    re.compile(
+        rf"\b(?:[Ss]ign up|[Ss]ubscribe|[Dd]ownload|[Ff]ollow|[Jj]oin|[Ll]ike)\b[^.\n]{{0,40}}?\b({NAME})(?:['’]s?)? (?:newsletters?|app"
+        rf"|on (?:Twitter|X|Facebook|Instagram|WhatsApp|Telegram|YouTube|Google|social media))\b"
+    ),
+    re.compile(rf"\b({NAME})['’]s? [A-Z][\w.-]{{1,20}} [A-Z][^\n]{{2,120}} contributed to this (?:report|story|article)"),
     re.compile(rf"\b(?:contacted|approached) by ({NAME})"),
     re.compile(rf"\b({NAME}) (?:has |have |had )(?:contacted|approached|reached out to|asked [^.\n]{{3,60}} for (?:a )?comment)"),
     re.compile(
@@ -143,9 +151,10 @@ def _authors(rows: list[str], found: Stated) -> Stated:
     for row in rows[:8]:
         authors, rest = byline(row.strip())
         if authors:
-            match = _FOR.match(rest)
-            outlet = bare(match.group(1)) if match else None
-            return replace(found, authors=found.authors or authors, outlet=found.outlet or outlet)
+            match = _FOR.match(rest) or _OF.match(rest)
+            name = bare(match.group(1)) if match else ""
+            named = bool(_FOR.match(rest) or outlet_like(name) or _ACRONYM.match(name)) and not agency_like(name) and not is_job(name)
+            return replace(found, authors=found.authors or authors, outlet=found.outlet or (name if match and named else None))
     return found
 
 
@@ -197,7 +206,7 @@ def _itself(text: str) -> str | None:
     for cue in _ITSELF:
         for match in cue.finditer(text[:200_000]):
             name = bare(match.group(1))
-            if outlet_like(name, strict=True) and len(name.split()) <= 5:
+            if outlet_like(name, strict=True) and len(name.split()) <= 5 and not agency_like(name):
                 key = re.sub(r"^the ", "", name.lower())
                 votes[key] += 1
                 names.setdefault(key, name)
@@ -210,6 +219,9 @@ def _agency(head: str, rows: list[str]) -> str | None:
         match = _DATELINE.match(row.strip())
         if match and (match.group("place").isupper() or len(match.group("place").split()) <= 5) and match.group("place")[0].isupper():
             return match.group("agency").strip()
+        match = _BARE_DATELINE.match(row.strip())
+        if match and len(row) > _SHORT // 2:
+            return match.group("agency")
         first = _AGENCY_FIRST.match(row.strip())
         if first and outlet_like(first.group(1)):
             return bare(first.group(1))
