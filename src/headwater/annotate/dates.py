@@ -43,7 +43,7 @@ def _find(article: Article) -> Iterator[DateMention]:
     quarter: str | None = None
     for start, end in _sentences(article):
         found = list(find_timexes(Context(text, start, end, day, last, quarter)))
-        known = [timex.value for timex in found if timex.type == "DATE" and bounds(timex.value)]
+        known = [timex.value for timex in found if timex.type == "DATE" and timex.anchor and bounds(timex.value)]
         last = known[-1] if known else last
         quarter = next((value for value in reversed(known) if grain(value) == "quarter"), quarter)
         for timex, (low, high) in zip(found, _intervals(text, start, found, day), strict=True):

@@ -13,7 +13,7 @@ from headwater.values.timex_spans import SPAN_READERS
 from headwater.values.timex_words import CUES, PATTERNS
 
 _ALL = READERS | SPAN_READERS
-_COMPILED = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear") else pattern, re.I)) for name, pattern in PATTERNS)
+_COMPILED = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear", "stretch") else pattern, re.I)) for name, pattern in PATTERNS)
 _EDGE = re.compile(
     r"(?:(?:the[ ])?(?P<START>beginning|start|opening|outset|early part)[ ]of[ ](?:the[ ])?|(?:the[ ])?(?P<MID>middle)[ ]of[ ](?:the[ ])?"
     r"|(?:the[ ])?(?P<END>(?:very[ ])?end|close|latter part|latter half)[ ]of[ ](?:the[ ])?"
@@ -26,7 +26,7 @@ _ABOUT = re.compile(
     r"|(?P<EQUAL_OR_LESS>up to|no more than|at most|as (?:long|many|much) as|not more than|no longer than))[ ](?:the[ ]|a[ ](?=further|full))?$",
     re.I,
 )
-_EDGED = frozenset(("month", "which", "quarter", "season", "decade", "century", "year", "fiscal", "weekday", "deictic", "thispart", "weekend", "monthday", "daymonth", "q", "holiday", "yearend"))
+_EDGED = frozenset(("month", "which", "quarter", "season", "decade", "century", "year", "fiscal", "weekday", "deictic", "thispart", "weekend", "monthday", "daymonth", "q", "holiday", "yearend", "stretch"))
 
 
 def find_timexes(context: Context) -> Iterator[Timex]:
@@ -48,7 +48,8 @@ def find_timexes(context: Context) -> Iterator[Timex]:
             continue
         timex = _widened(context, timex, name, at)
         at = timex.end
-        context = _remember(context, timex)
+        timex = replace(timex, anchor=name not in ("ago", "yearago"))
+        context = _remember(context, timex) if timex.anchor else context
         yield timex
 
 

@@ -11,7 +11,7 @@ from headwater.values.number_words import TENS, UNITS, cardinal
 
 _FUTURE = re.compile(
     r"\b(?:will|won['\u2019]t|shall|would|going to|due|scheduled|slated|expected|expects?|planned|plans?|planning|set to|set for|upcoming|intends?|hopes?|to be|must|should"
-    r"|can|could|may|might|deadline|proposed|aims?|about to|until|till|by|begins?|starts?|to (?!the\b|a\b|an\b)[a-z]+)\b|['\u2019]ll\b",
+    r"|deadline|proposed|aims?|about to|(?:is|are|was|were|has|have) to|effective|ahead of|no later than|succeed|next|coming)\b|['\u2019]ll\b",
     re.I,
 )
 _PAST = re.compile(
@@ -46,6 +46,8 @@ def tense(context: Context, start: int, end: int) -> str | None:
     before = context.text[max(context.start, start - 90) : start]
     after = context.text[end : min(context.end, end + 60)]
     best: tuple[int, str] | None = None
+    if re.search(r"\bhad been[^.;]{0,60}$", before, re.I):
+        return "past"
     for name, pattern in (("future", _FUTURE), ("past", _PAST)):
         for found in pattern.finditer(before):
             if name == "past" and found.group().lower() in _NOT_PAST:
@@ -62,13 +64,18 @@ def tense(context: Context, start: int, end: int) -> str | None:
     return best[1] if best else None
 
 
+def ahead(context: Context, start: int) -> bool:
+    """Whether the words before an expression in its sentence speak of what is to come."""
+    return bool(_FUTURE.search(context.text, context.start, start))
+
+
 def weekday_value(context: Context, weekday: int, when: str | None) -> str:
     """The day a weekday means: in the past or the future of the document's day, which itself counts for both."""
     day = context.day
     if day is None:
         return f"XXXX-WXX-{weekday}"
     ahead = (weekday - day.isoweekday()) % 7
-    if when == "future":
+    if when == "future" or (when is None and ahead == 1):  # a day six days back is called "last" this day
         return (day + timedelta(days=ahead)).isoformat()
     return (day - timedelta(days=(7 - ahead) % 7)).isoformat()
 

@@ -16,7 +16,10 @@ Match = re.Match[str]
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression at `[start, end)`; `from_` and `to` only where the value alone does not give them."""
+    """A time expression at `[start, end)`; `from_` and `to` only where the value alone does not give them.
+
+    `anchor` is whether a later expression ("a year earlier") may be counted from it.
+    """
 
     start: int
     end: int
@@ -26,6 +29,7 @@ class Timex:
     from_: date | None = None
     to: date | None = None
     fiscal: bool = False
+    anchor: bool = True
 
 
 Reader = Callable[[Match, Context], "Timex | None"]
@@ -81,7 +85,7 @@ def _clock(found: Match) -> str | None:
         return f"{hour:02}:{groups['minute'] or '00'}"
     if groups.get("clock"):
         word = groups["clock"].lower()
-        hour = int(word) if word.isdigit() else "zero one two three four five six seven eight nine ten eleven twelve".split().index(word)
+        hour = int(word) if word.isdigit() else ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].index(word)
         return f"{hour:02}:00" if 0 < hour < 25 else None
     return None
 
@@ -212,6 +216,8 @@ def _deictic_day(word: str, context: Context) -> str:
 
 def deictic(found: Match, context: Context) -> Timex | None:
     word = found["word"].lower()
+    if word in ("today", "tomorrow") and found["word"][0].isupper() and re.search(r"[A-Za-z][ ]$", context.text[max(context.start, found.start() - 2) : found.start()]):
+        return None  # the name of a paper or programme
     if word == "overnight" and not re.search(r"[\w,][ ]$", context.text[max(context.start, found.start() - 2) : found.start()]):
         return None
     part = "TNI" if word in ("tonight", "last night", "overnight") else ""
@@ -335,7 +341,7 @@ def yearword(found: Match, _: Context) -> Timex | None:
         return _at(found, "DATE", "2000")
     words = found["rest"].lower().replace("-", " ").split()
     tens = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-    ones = "zero one two three four five six seven eight nine".split()
+    ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
     n = tens[words[0]] + (ones.index(words[1]) if len(words) > 1 else 0)
     century_ = 19 if found["teen"].lower() == "nineteen" else 20
     return _at(found, "DATE", f"{century_}{n:02}") if century_ == 19 or n < 50 else None

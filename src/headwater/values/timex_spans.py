@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from headwater.values.date import as_value, bounds, step
-from headwater.values.timex_context import Context, count_of, shifted, tense, unresolved
+from headwater.values.date import as_value, bounds, grain, step
+from headwater.values.timex_context import Context, ahead, count_of, shifted, tense, unresolved
 from headwater.values.timex_read import Match, Reader, Timex, month_of
 from headwater.values.timex_words import CLOCK_UNITS, PARTS, SEASONS, UNITS, WEEKDAYS
 
@@ -22,8 +22,8 @@ def period(count: float | None, unit: str) -> str:
     """The TIMEX3 value of a length: `P3Y`, `PT2H`, `PXD` where the number is not said."""
     name = singular(unit)
     letter = UNITS[name]
-    if count is not None and name in ("weekend", "night"):
-        letter = "D" if name == "night" else "D"
+    if count is not None and name == "decade" and count == int(count):
+        count, letter = count * 10, "Y"
     if count is not None and name == "fortnight":
         count *= 2
     if count is not None and name == "quarter":
@@ -114,6 +114,8 @@ def which(found: Match, context: Context) -> Timex | None:
     word, unit = found["which"].lower(), found["unit"].lower()
     fiscal = found["fiscal"] is not None and found["fiscal"].lower() in ("fiscal", "financial")
     after = context.text[found.end() : found.end() + 4]
+    if found["unit"][0].isupper() and found["which"][0].isupper():  # the name of a programme
+        return None
     if unit == "hour" or unit == "night" or (unit == "half" and word != "latest") or word in ("recent", "present", "upcoming"):
         if unit == "night" and word in ("that", "previous", "following", "same"):
             day = context.last_day()
@@ -124,13 +126,14 @@ def which(found: Match, context: Context) -> Timex | None:
     if after.startswith(("-old", "-lo")):
         return None
     if word in ("same", "that"):
-        known = context.last if context.last and bounds(context.last) else None
-        day = bounds(known)[0] if known else None  # type: ignore[index]
+        if unit == "day" and grain(context.last or "") != "day":
+            return None
+        day = context.last_day()
         return Timex(found.start(), found.end(), "DATE", as_value(day, unit) if day and unit not in ("fortnight", "half") else unresolved(unit))
     away = {"last": -1, "past": -1, "previous": -1, "preceding": -1, "next": 1, "following": 1, "coming": 1}.get(word, 0)
     day = context.last_day() if word in ("previous", "preceding", "following") or (word == "next" and unit == "day") else context.day
     if unit == "quarter" and word == "latest":
-        return Timex(found.start(), found.end(), "DATE", context.quarter or shifted(day, "quarter", -1) or "XXXX-QX")
+        return Timex(found.start(), found.end(), "DATE", _quarter(context))
     if unit == "weekend":
         return Timex(found.start(), found.end(), "DATE", _weekend(context, found, away))
     return Timex(found.start(), found.end(), "DATE", shifted(day, unit, away) or unresolved(unit), fiscal=fiscal)
@@ -142,11 +145,42 @@ def _weekend(context: Context, found: Match, away: int) -> str:
         return "XXXX-WXX-WE"
     if away < 0:
         return as_value(step(day, "day", -day.isoweekday()) or day, "weekend")
-    ahead = tense(context, found.start(), found.end()) == "future" or away > 0 or day.isoweekday() >= 6
-    moved = day if ahead else step(day, "day", -day.isoweekday())
+    to_come = tense(context, found.start(), found.end()) == "future" or away > 0 or day.isoweekday() >= 6
+    moved = day if to_come else step(day, "day", -day.isoweekday())
     if away > 0 and day.isoweekday() >= 6:
         moved = step(day, "week", 1)
     return as_value(moved or day, "weekend")
+
+
+def _quarter(context: Context) -> str:
+    """The quarter under report: the one named last, where it lies less than a year back, else the last full one."""
+    last = shifted(context.day, "quarter", -1)
+    if context.quarter and (last is None or int(last[:4]) - int(context.quarter[:4]) < 2):
+        return context.quarter
+    return last or "XXXX-QX"
+
+
+def stretch(found: Match, context: Context) -> Timex | None:
+    """ "the quarter", "the end of the year": the unit that the text or the document's day is in, where a word before it asks for a time."""
+    before = context.text[max(context.start, found.start() - 14) : found.start("words")].lower()
+    after = context.text[found.end() : found.end() + 10].lower()
+    unit = "period" if found["latest"] else found["unit"].lower()
+    start, full = found.start("words"), found["full"] is not None
+    if unit == "period":
+        return Timex(start, found.end(), "DATE", context.quarter) if found["latest"] and context.quarter else None
+    if re.match(r" (?:ended|ending|to|that|when|before|after|since|of)\b", after) and unit != "quarter":
+        ended = unit == "year" and re.match(r" (?:ended|ending|to)\b", after)
+        return Timex(start, found.end(), "DURATION", "P1Y") if ended else None
+    edge = re.search(r"\b(?:end|middle|beginning|start|rest|close|later|earlier|early|late) (?:of|in) $", before)
+    if not edge and not (unit == "quarter" and re.search(r"\b(?:for|in|during) $", before)) and not (unit == "year" and (full or before.endswith((" for ", " of ")))):
+        return None
+    if unit == "quarter":
+        value = _quarter(context)
+    elif unit == "day":
+        value = context.last_day().isoformat() if context.last_day() else "XXXX-XX-XX"  # type: ignore[union-attr]
+    else:
+        value = as_value(context.day, unit) if context.day else unresolved(unit)
+    return Timex(start, found.end(), "DATE", value)
 
 
 def weekend(found: Match, context: Context) -> Timex | None:
@@ -177,9 +211,6 @@ _ADVERBS = {
     "weekly": "XXXX-WXX",
     "fortnightly": "P2W",
     "monthly": "XXXX-XX",
-    "quarterly": "XXXX-QX",
-    "annually": "XXXX",
-    "yearly": "XXXX",
 }
 
 
@@ -196,7 +227,8 @@ def rate(found: Match, _: Context) -> Timex | None:
 def length(found: Match, context: Context) -> Timex | None:
     """A length of time; "in five years" is a point in the future, and "a day" is one only behind a word that measures."""
     unit = singular(found["unit"])
-    count = 0.5 if found["half"] else _number(found)
+    couple = (found["loose"] or "").lower().startswith("a couple")
+    count = 0.5 if found["half"] else 2.0 if couple else _number(found)
     if found["n"] and count is None:
         return None
     words = found.group().lower()
@@ -210,19 +242,22 @@ def length(found: Match, context: Context) -> Timex | None:
         return None
     if re.match(r"[ -](?:old|ago|earlier)\b", after) or (unit == "second" and single and not re.search(r"\b(?:for|in|within|a)[ ]$", before, re.I)):
         return None
-    if single and unit == "quarter":
+    if (single and unit == "quarter") or (unit == "quarter" and (words.endswith("-quarters") or after.startswith(" of "))):
+        return None
+    if found["n"] and found["n"].isdigit() and len(found["n"]) == 4 and not found["unit"].lower().endswith("s"):
         return None
     end = found.end()
     if count is not None and (more := re.match(r"[ ]and[ ]a[ ]half\b", context.text[end : end + 11])):
         count, end = count + 0.5, end + more.end()
     mod = "APPROX" if found["orso"] and found["orso"].strip().lower() == "or so" else "EQUAL_OR_MORE" if found["orso"] and "less" not in found["orso"] else None
+    mod = "APPROX" if couple else mod
     value = period(count, unit)
     if found["n3"] and (extra := count_of(found["n3"])) is not None and found["unit3"]:
         value = _joined(value, extra, singular(found["unit3"]))
     if found["n2"]:
         mod = "EQUAL_OR_MORE"
-    ahead = re.search(r"\bin[ ]$", before, re.I) and tense(context, found.start(), found.end()) == "future" and not found["n2"]
-    if ahead and count is not None and count == int(count) and context.day and unit in ("year", "month", "week", "day") and "-" not in found.group() and not found["adj"]:
+    to_come = re.search(r"\bin[ ]$", before, re.I) and ahead(context, found.start()) and not found["n2"]
+    if to_come and count is not None and count == int(count) and context.day and unit in ("year", "month", "week", "day") and "-" not in found.group() and not found["adj"]:
         return Timex(found.start(), end, "DATE", shifted(context.day, unit, int(count)) or unresolved(unit), mod)
     return Timex(found.start(), end, "DURATION", value, mod)
 
@@ -258,7 +293,7 @@ def ref(found: Match, context: Context) -> Timex | None:
     word = found["word"].lower()
     value = _REF_OF.get(word)
     after = context.text[found.end() : found.end() + 8].lower()
-    if value is None or (word == "soon" and (after.startswith((" as", "er")) or context.text[: found.start()].endswith("as "))):
+    if value is None or (word == "soon" and (after.startswith((" as", "er", " after")) or context.text[: found.start()].endswith("as "))):
         return None
     if word == "shortly" and after.startswith((" after", " before")):
         return None
@@ -277,6 +312,7 @@ SPAN_READERS: dict[str, Reader] = {
     "span2": span,
     "refs": refs,
     "which": which,
+    "stretch": stretch,
     "weekend": weekend,
     "every": every,
     "adverb": adverb,

@@ -174,9 +174,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("span2", rf"(?P<which>last|past|next|previous|coming|recent){_B}(?:(?P<n>{NUMBER})|(?P<loose>{LOOSE})){_B}(?P<unit>{UNIT})(?!\w)"),
     ("refs", rf"(?P<which>recent|coming|future|past){_B}(?P<unit>days|weeks|months|years|quarters|decades)(?:{_B}and{_B}{UNIT})?(?!\w)"),
     ("which", rf"{_which('which')}{_B}(?:(?P<fiscal>fiscal|financial|calendar|academic|school){_B})?(?P<unit>day|week|weekend|fortnight|month|quarter|half|year|decade|century|hour|night)(?!\w)"),
+    ("stretch", r"(?<=\w )(?P<words>the[ ](?:(?P<full>full|whole|entire|fiscal|financial)[ ])?(?P<unit>quarter|year|month|week|day|period)|the latest (?P<latest>period))(?![\w'\u2019-])"),
     ("weekend", r"(?:the|the whole|over)[ ]weekend(?!\w)"),
     ("every", rf"(?:every|each)(?:{_B}(?P<other>other|second|third|single))?{_B}(?:(?P<n>{NUMBER}){_B})?(?:(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|weekend)s?|(?P<wd>{WEEKDAY})(?:{_B}(?P<part>{PART}))?|(?P<m>{MONTH})|(?P<season>spring|summer|autumn|winter)|(?P<daypart>morning|afternoon|evening))(?!\w)"),
-    ("adverb", r"(?P<word>daily|hourly|weekly|fortnightly|monthly|quarterly|annually|yearly|nightly)(?!\w)"),
+    ("adverb", r"(?P<word>daily|hourly|weekly|fortnightly|monthly|nightly)(?!\w)"),
     ("rate", rf"(?<=\w){_B}(?P<words>(?:(?P<times>once|twice|(?:\d+|three|four|five|six) times){_B})?(?:a|per|each|an){_B}(?P<unit>second|minute|hour|day|night|week|month|quarter|year))(?!\w)(?!-|{_B}(?:ago|earlier|later|after|before|and|or|old))"),
     ("clock", rf"(?<![\w:.,$\u00a3\u20ac/-]){CLOCK}(?![\w])"),
     ("agerange", rf"(?<![\w.,])(?:{NUMBER})(?:[ -](?:to|-)[ -](?:{NUMBER}))?[ -](?:year|month|week|day)s?[ -]olds?(?!\w)"),
@@ -189,7 +190,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ("shortyear", r"(?<=[ (])['\u2019](?P<y>\d\d)(?![\w])"),
     ("yearword", r"(?:the[ ])?year[ ](?P<word>two thousand|2000)(?!\w)|(?P<teen>nineteen|twenty)[ -](?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])(?! (?:people|men|women|years|percent|per|million|thousand|billion|hundred|dollars))"),
     ("yearend", r"(?:the[ ])?year[- ]end(?!\w)"),
-    ("year", rf"(?<![\w.,$\u00a3\u20ac/#:-])(?:the{_B}year{_B})?(?P<y>{YEAR})(?:(?P<sep>{_B}?[-/\u2013]{_B}?)(?P<y2>\d{{4}}|\d\d)(?![\d\w]))?"),
+    ("year", rf"(?<![\w.,$\u00a3\u20ac/#:])(?<![^d]-)(?:the{_B}year{_B})?(?P<y>{YEAR})(?:(?P<sep>{_B}?[-/\u2013]{_B}?)(?P<y2>\d{{4}}|\d\d)(?![\d\w]))?"),
     ("ref", r"(?P<word>right now|now|currently|at present|at the moment|nowadays|these days|presently|at this point|recently|previously|formerly|in the past|the past|lately|the near future|the future|in future|soon|shortly|the near term|the short term|the long term|current|recent|future)(?!\w)"),
 )
 CUES = re.compile(
