@@ -15,6 +15,7 @@ from headwater.values.certainty import judge, weakest
 _VOICES: dict[str, Voice] = {"title": "headline", "caption": "caption", "body": "outlet"}
 _REPORTED: frozenset[Act] = frozenset(("said", "published"))  # acts whose content stands by itself; the others change what it says
 _LEAST = 5  # words of a clause; a shorter piece stays with its neighbour
+_LONGEST = 1_500  # code points; a longer stretch without a full stop is no prose and is not cut
 _FRAGMENT = 3  # words: a shorter line states nothing
 _SHARE = 0.4  # of a clause that must be attributed for the clause to be its speaker's
 # Where a second proposition may begin. Checked below: both sides need a verb, and neither may cut a quotation or a bracket.
@@ -99,6 +100,8 @@ def _said(article: Article, statements: Sequence[Statement]) -> list[_Said]:
 
 def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cuts a sentence where a second proposition begins: at a conjunction between two parts that both have a verb."""
+    if end - start > _LONGEST:
+        return [(start, end)]
     cuts, at = [start], start
     depth = _depths(text, start, end)
     for seam in _SEAM.finditer(text, start, end):

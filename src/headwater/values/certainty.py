@@ -108,6 +108,7 @@ _STOPS = frozenset(
         "or",
     ]
 )
+_SHUTS = frozenset(("rule", "ruled", "rules", "ruling", "exclude", "excluded", "excludes", "dismiss", "dismissed", "deny", "denied", "denies"))
 _CONDITIONAL = frozenset(("if", "unless", "whether"))
 _SKIP = frozenset(["n't", "not", "to"])
 
@@ -177,6 +178,7 @@ def _walk(words: Sequence[str], target: int) -> Judgement:
     infinitive, at = False, target - 1
     gerund = words[target].endswith("ing")
     verbal = True  # still inside the verb group
+    shut = False  # behind a word that shuts something out: denied once more, it is left open
     while at >= 0 and target - at <= _REACH and words[at] not in _STOPS:
         word = words[at]
         modal = _MODALS.get(_contracted(word) or word)
@@ -189,6 +191,7 @@ def _walk(words: Sequence[str], target: int) -> Judgement:
             cues.append(word)
         elif effect and (infinitive or gerund or not verbal):
             stage, positive = _apply(effect, stage, positive)
+            shut = shut or word in _SHUTS
             cues.append(word)
             infinitive, gerund, verbal = False, word.endswith("ing"), True
         elif word == "to" and verbal:
@@ -201,6 +204,8 @@ def _walk(words: Sequence[str], target: int) -> Judgement:
         at -= 1
     if infinitive:  # "to" with nothing that governs it: a purpose
         stage = max(stage, ORDER.index("unknown"))
+    if shut and positive:
+        stage = max(stage, ORDER.index("possible"))
     return Judgement(ORDER[stage], "positive" if positive else "negative", tuple(reversed(cues)))
 
 
