@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from headwater.annotate.amounts_currency import home_of, settle
-from headwater.annotate.amounts_links import Said, link
+from headwater.annotate.amounts_links import link
 from headwater.annotate.amounts_nouns import counted, purpose
+from headwater.annotate.amounts_said import Said
 from headwater.record import Amount, Article
 from headwater.text.offsets import lines
 from headwater.text.sentences import sentences
 from headwater.values.number import find_numbers
 from headwater.values.quantity import find_quantities
 
-_SKIPPED = frozenset(("furniture", "byline", "dateline", "credit"))
+_SKIPPED = frozenset(("furniture", "byline", "dateline", "credit", "advertisement", "related"))
 
 
 def find_amounts(article: Article) -> Iterable[Amount]:
-    """Every figure of an article as an `Amount` with one mention, in the order of the text; furniture and bylines are not read.
+    """Every figure of an article as an `Amount` with one mention, in the order of the text; furniture, bylines and what leads
+    to other stories are not read.
 
     `part_of` and `restates` point at other amounts of the same article.
     """
@@ -26,7 +28,7 @@ def find_amounts(article: Article) -> Iterable[Amount]:
     return tuple(link(article, [settle(item, home) for item in said]))
 
 
-def _sentences(article: Article) -> Iterator[tuple[int, int, str]]:
+def _sentences(article: Article) -> Iterator[tuple[int, int]]:
     blocks = [(block.start, block.end, block.role) for block in article.blocks] or [(0, len(article.text), "body")]
     for start, end, role in blocks:
         if role in _SKIPPED:
@@ -34,12 +36,12 @@ def _sentences(article: Article) -> Iterator[tuple[int, int, str]]:
         for a, b in lines(article.text, start, end):
             if next(find_numbers(article.text, a, b), None) is not None:  # most lines give no figure: they need not be cut into sentences
                 for s, e in sentences(article.text, a, b):
-                    yield s, e, role
+                    yield s, e
 
 
-def _read(article: Article, sentence: tuple[int, int, str]) -> Iterator[Said]:
-    start, end, role = sentence
+def _read(article: Article, sentence: tuple[int, int]) -> Iterator[Said]:
+    start, end = sentence
     text = article.text
     for quantity in find_quantities(text, start, end):
         of, after = counted(text, quantity, end)
-        yield Said(quantity, (start, end), role, of, purpose(text, after, end) if quantity.unit == "money" else None)
+        yield Said(quantity, (start, end), of, purpose(text, after, end) if quantity.unit == "money" else None)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from headwater.annotate.amounts_links import Said
+from headwater.annotate.amounts_said import Said
 from headwater.record import Article
 from headwater.values.currency import Currency, of_adjective, of_country
 from headwater.values.quantity import Quantity

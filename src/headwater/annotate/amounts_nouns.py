@@ -15,6 +15,7 @@ its they them their he him his she her we us our you your i me my this these tho
 told according including include includes including plus minus
 """
 _STOP = frozenset(_STOP_WORDS.split())
+_TIMES = frozenset(("last", "this", "next", "today", "yesterday", "tomorrow", "tonight", "recently", "annually", "monthly"))
 _PLURALS_WORDS = """
 people men women children police troops personnel staff crew cattle sheep fish aircraft spacecraft feet teeth mice geese lives wives media data
 """
@@ -27,11 +28,16 @@ rescued survived signed called following
 """
 _VERBS = frozenset(_VERBS_WORDS.split())
 _OF = re.compile(r"[ \u00a0](?:in|of|worth of)[ \u00a0](?:the[ \u00a0])?")
-_PURPOSE = re.compile(r"(?P<lead>(?:[ \u00a0-][\w'\u2019-]{1,20}){0,6}?)[ \u00a0](?P<word>for|to|towards?|on|into)[ \u00a0](?P<words>[^.;:!?()\n\u201d\"\u2013\u2014]{3,160})")
+_PURPOSE = re.compile(
+    r"(?P<lead>(?:[ \u00a0-][\w'\u2019-]{1,20}){0,6}?)[ \u00a0](?P<word>for|to|towards?|on|into)[ \u00a0](?P<words>[^.;:!?()\n\u201d\"\u2013\u2014]{3,160})"
+)
 _CLAUSE_END = re.compile(
     r",? (?:and|while|but|which|who|that|including|after|when|as|with|said|says|because|before|according|by|from|until|since|over the|in the|per|through)\b|,"
 )
-_NOT_PURPOSE = re.compile(r"(?:date|about|around|more|less|[\d$\u00a3\u20ac]|the (?:second|third|first|fourth) |(?:its|his|her|their) (?:highest|lowest)|sale\b|now\b)", re.I)
+_NOT_PURPOSE = re.compile(
+    r"(?:date|about|around|more|less|[\d$\u00a3\u20ac]|the (?:second|third|first|fourth) |(?:its|his|her|their) (?:highest|lowest)|sale\b|now\b)",
+    re.I,
+)
 _PERSON_TO = re.compile(r"(?:donate|give|pay|paid|gave|given|sent|send|lent|lend|grant|award)", re.I)
 
 
@@ -72,7 +78,7 @@ def _phrase(text: str, at: int, stop: int, *, plural: bool) -> int | None:
             break
         word = found["word"]
         low = word.lower().removesuffix("'s").removesuffix("\u2019s")
-        if low in _STOP or (plural and low in _VERBS) or (low in _VERBS and end is None):
+        if low in _STOP or (not plural and (low in _TIMES or low.endswith("ed"))) or (plural and low in _VERBS) or (low in _VERBS and end is None):
             break
         at = found.end()
         if low in _PLURALS or (low.endswith("s") and not low.endswith(_NOT_PLURAL) and len(low) > 3):

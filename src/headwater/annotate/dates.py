@@ -15,14 +15,14 @@ from headwater.values.timex_context import Context
 from headwater.values.timex_read import Timex
 from headwater.values.timex_words import CUES
 
-_SKIPPED = frozenset(("furniture", "credit"))
+_SKIPPED = frozenset(("furniture", "credit", "advertisement", "related"))
 _OPENS = re.compile(r"\b(?P<word>since|from|after|starting|beginning|as of|effective|on or after)[ ](?:on[ ]|in[ ]|the[ ])?$", re.I)
 _CLOSES = re.compile(r"\b(?P<word>until|till|by|before|through|up to|no later than|prior to|ahead of)[ ](?:the[ ])?$", re.I)
 _JOINS = re.compile(r"[ ]?(?:to|until|till|through|and|-|\u2013|up to)[ ](?:the[ ])?|[ ]?[-\u2013][ ]?", re.I)
 
 
 def find_dates(article: Article) -> Iterable[DateMention]:
-    """Every time expression of an article, in the order of the text; furniture and credits are not read.
+    """Every time expression of an article, in the order of the text; furniture, credits and what leads to other stories are not read.
 
     Without a day of publication relative dates stay unresolved: `XXXX` in their value, `from_` and `to` null.
     """
@@ -77,7 +77,12 @@ def _intervals(text: str, start: int, found: list[Timex], day: date | None) -> l
     for n, timex in enumerate(found):
         before = text[max(start, timex.start - 20) : timex.start]
         low, high = out[n]
-        if n + 1 < len(found) and low and _JOINS.fullmatch(text[timex.end : found[n + 1].start]) and re.search(r"\b(?:from|between)[ ](?:the[ ])?$", before, re.I):
+        if (
+            n + 1 < len(found)
+            and low
+            and _JOINS.fullmatch(text[timex.end : found[n + 1].start])
+            and re.search(r"\b(?:from|between)[ ](?:the[ ])?$", before, re.I)
+        ):
             later = out[n + 1][1]
             if later and low <= later and timex.type in ("DATE", "TIME"):
                 out[n] = out[n + 1] = (low, later)

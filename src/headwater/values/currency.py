@@ -261,7 +261,17 @@ OPEN_SIGNS = {
     "\u00a2": ("USD", "cent"),
 }
 # Without a word or a country for it, these names mean one currency in news in English.
-_USUAL = {"dollar": "USD", "pound": "GBP", "won": "KRW", "ruble": "RUB", "rouble": "RUB", "yuan": "CNY", "shekel": "ILS", "real": "BRL", "rand": "ZAR"}
+_USUAL = {
+    "dollar": "USD",
+    "pound": "GBP",
+    "won": "KRW",
+    "ruble": "RUB",
+    "rouble": "RUB",
+    "yuan": "CNY",
+    "shekel": "ILS",
+    "real": "BRL",
+    "rand": "ZAR",
+}
 _DOLLAR_SHARERS = {"ec": "USD", "sv": "USD", "pr": "USD", "gu": "USD", "tl": "USD", "zw": "USD", "ki": "AUD", "nr": "AUD", "tv": "AUD"}
 
 

@@ -36,7 +36,10 @@ _WORDS: tuple[tuple[Modifier, str], ...] = (
 )
 _NAMES = ("at_least", "up_to", "more_than", "less_than", "nearly", "about")
 _BEFORE = re.compile(
-    "(?:" + "|".join(rf"(?P<{name}>(?:(?<![\w])|(?=[<>]))(?:{dict(_WORDS)[name]}))" for name in ("at_least", "up_to", "nearly", "more_than", "less_than", "about"))
+    "(?:"
+    + "|".join(
+        rf"(?P<{name}>(?:(?<![\w])|(?=[<>]))(?:{dict(_WORDS)[name]}))" for name in ("at_least", "up_to", "nearly", "more_than", "less_than", "about")
+    )
     + r")[ \u00a0]{0,2}(?:(?:a|an|the|another|other|additional|further|estimated|reported|combined|total of|staggering|whopping|record)[ \u00a0]){0,3}$",
     re.I,
 )

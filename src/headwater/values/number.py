@@ -20,7 +20,20 @@ from headwater.values.number_words import (
     scale_of,
 )
 
-_GLYPHS = {"½": 1 / 2, "⅓": 1 / 3, "⅔": 2 / 3, "¼": 1 / 4, "¾": 3 / 4, "⅕": 1 / 5, "⅖": 2 / 5, "⅗": 3 / 5, "⅘": 4 / 5, "⅙": 1 / 6, "⅛": 1 / 8, "⅜": 3 / 8}
+_GLYPHS = {
+    "½": 1 / 2,
+    "⅓": 1 / 3,
+    "⅔": 2 / 3,
+    "¼": 1 / 4,
+    "¾": 3 / 4,
+    "⅕": 1 / 5,
+    "⅖": 2 / 5,
+    "⅗": 3 / 5,
+    "⅘": 4 / 5,
+    "⅙": 1 / 6,
+    "⅛": 1 / 8,
+    "⅜": 3 / 8,
+}
 _MOST_WORDS = 24  # no number a person writes has more words; a longer run is cut
 
 
@@ -49,7 +62,9 @@ _ATOM = re.compile(
     re.I,
 )
 _SEPARATOR = re.compile(r"(?P<and>[ \u00a0]{1,2}and[ \u00a0]{1,2})|[ \u00a0]{0,2}[-\u2010\u2011][ \u00a0]{0,2}|[ \u00a0]{1,3}|(?=[^\W\d_])")
-_AND_PART = re.compile(rf"[ \u00a0]and[ \u00a0](?P<n>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ \u00a0-](?P<part>{_any(PARTS)})(?!\w)", re.I)
+_AND_PART = re.compile(
+    rf"[ \u00a0]and[ \u00a0](?P<n>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ \u00a0-](?P<part>{_any(PARTS)})(?!\w)", re.I
+)
 _PART = re.compile(rf"[ \u00a0]?[- \u00a0\u2010\u2011][ \u00a0]?(?P<part>{_any(PARTS)})(?!\w)", re.I)
 _SLASH = re.compile(r"[ \u00a0]{1,2}(\d{1,2})/(\d{1,2})(?![\d/])|/(\d{1,2})(?![\d/])|([" + "".join(_GLYPHS) + "])")
 _OF_SCALE = re.compile(rf"(?:-|[ \u00a0]{{1,3}})(?:of[ \u00a0])?(?:an?[ \u00a0]{{1,3}})?(?P<scale>{_any([*SCALES])})(?!\w)", re.I)
@@ -288,6 +303,8 @@ def _out_of(text: str, number: Number, stop: int) -> Number:
     whole = _cardinal(text, out.end(), stop) if not text[out.end() : out.end() + 4].isdigit() else None
     if whole is None or whole.value is None or whole.value <= number.value or whole.short:
         return number
-    if out["how"].lower() == "in" and re.match(r"[ -](?:days?|weeks?|months?|years?|hours?|minutes?|matches|games|seconds?)\b", text[whole.end : whole.end + 9]):
+    if out["how"].lower() == "in" and re.match(
+        r"[ -](?:days?|weeks?|months?|years?|hours?|minutes?|matches|games|seconds?)\b", text[whole.end : whole.end + 9]
+    ):
         return number
     return Number(number.start, whole.end, tidy(number.value / whole.value), "fraction")

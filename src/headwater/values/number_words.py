@@ -5,10 +5,7 @@ from __future__ import annotations
 _SMALL = """zero one two three four five six seven eight nine ten
 eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-UNITS = {
-    word: float(n)
-    for n, word in enumerate(_SMALL.split())
-} | {"nought": 0.0, "naught": 0.0}
+UNITS = {word: float(n) for n, word in enumerate(_SMALL.split())} | {"nought": 0.0, "naught": 0.0}
 TENS = {word: 10.0 * n for n, word in enumerate(_TENS.split(), 2)} | {"fourty": 40.0}
 SCALES = {
     "hundred": 1e2,

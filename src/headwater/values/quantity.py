@@ -14,7 +14,9 @@ from headwater.values.measure import find_measure
 from headwater.values.number import Number, find_numbers, tidy
 
 _B = "[ \u00a0]"
-_PERCENT = re.compile(rf"{_B}?(?:%|-?{_B}?(?:per{_B}?cent|percents?|pct|percentage)(?![^\W_])(?P<points>{_B}points?\b)?)(?P<pp>-?{_B}?points?\b)?", re.I)
+_PERCENT = re.compile(
+    rf"{_B}?(?:%|-?{_B}?(?:per{_B}?cent|percents?|pct|percentage)(?![^\W_])(?P<points>{_B}points?\b)?)(?P<pp>-?{_B}?points?\b)?", re.I
+)
 _POINTS = re.compile(r"[ -](?:percentage[ -]points?|basis[ -]points?)\b", re.I)
 _AGE = re.compile(rf"[ -]?(?:-year-olds?\b|years?[ -]old\b|years{_B}of{_B}age\b)", re.I)
 _SCALE_AFTER = re.compile(rf"{_B}(?P<scale>million|billion|trillion|bn|m)\b", re.I)
@@ -22,7 +24,9 @@ _OF_NAME = re.compile(rf"{_B}(?:of{_B})?", re.I)
 _MORE = re.compile(rf"{_B}(?:and{_B})?(?=\d|[a-z])", re.I)
 _TAIL = re.compile(rf"(?={_B}*(?:[.,;!?)]|$))|{_B}(?:more\b)", re.I)
 _BETWEEN = re.compile(rf"\b(?P<how>between|from|anywhere from|ranging from)(?:{_B}(?:about|around|roughly|some|an estimated))?{_B}$", re.I)
-_JOIN = re.compile(rf"{_B}?(?:-|\u2010|\u2012|\u2013|~){_B}?|{_B}(?P<word>to|and|or|through)(?:{_B}(?:as (?:many|much|high) as|perhaps|even))?{_B}", re.I)
+_JOIN = re.compile(
+    rf"{_B}?(?:-|\u2010|\u2012|\u2013|~){_B}?|{_B}(?P<word>to|and|or|through)(?:{_B}(?:as (?:many|much|high) as|perhaps|even))?{_B}", re.I
+)
 _CHANGE = re.compile(
     r"\b(?:r[oi]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:ed|s|ing)?|increas\w+|decreas\w+|declin\w+|cut|cuts|grew|grow\w*|climb\w+|jump\w+|up|down"
     r"|rais\w+|reduc\w+|lower\w*|went|gone|moved?|chang\w+|slump\w+|surg\w+|widen\w+|narrow\w+|soar\w+|doubl\w+|tripl\w+|expand\w+|swung|shr[aiu]nk)\b",
@@ -31,7 +35,9 @@ _CHANGE = re.compile(
 _VERSUS = re.compile(r"\b(?:vot\w+|scor\w+|won|win|beat|lost|lose|defeat\w+|passed|majority|aggregate|ruled|rejected)\b", re.I)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}{_B}(?:\d{{1,2}}(?:st|nd|rd|th)?,?{_B})?(?:the{_B})?$")
-_DATE_AFTER = re.compile(rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b")
+_DATE_AFTER = re.compile(
+    rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b"
+)
 _LABEL = re.compile(rf"(?:\b(?:[Nn]os?\.|[Nn]umbers?|[Pp]ages?|p\.|pp\.|#){_B}?|#)$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,300}|[\w.]{1,64}@[\w.]{1,100}")
 _CAPITAL = re.compile(rf"\b(?P<word>[A-Z][a-z]{{2,}}|[A-Z]{{2,}})(?:{_B}|-)$")
@@ -258,8 +264,22 @@ def _is_year(text: str, number: Number) -> bool:
 
 def _scale(text: str, number: Number) -> float:
     """The factor of the number's last scale word, 1 where it has none."""
-    found = re.search(r"(hundred|thousand|lakh|crore|million|billion|trillion|bn|mn|tn|[kmbKMBT])\.?(?:[ \u00a0-]?[^\d]{0,20})?$", text[number.start : number.end])
-    table = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "lakh": 1e5, "million": 1e6, "m": 1e6, "mn": 1e6, "crore": 1e7, "billion": 1e9, "b": 1e9, "bn": 1e9}
+    found = re.search(
+        r"(hundred|thousand|lakh|crore|million|billion|trillion|bn|mn|tn|[kmbKMBT])\.?(?:[ \u00a0-]?[^\d]{0,20})?$", text[number.start : number.end]
+    )
+    table = {
+        "hundred": 1e2,
+        "thousand": 1e3,
+        "k": 1e3,
+        "lakh": 1e5,
+        "million": 1e6,
+        "m": 1e6,
+        "mn": 1e6,
+        "crore": 1e7,
+        "billion": 1e9,
+        "b": 1e9,
+        "bn": 1e9,
+    }
     return table.get(found[1].lower(), 1e12) if found else 1.0
 
 

@@ -13,7 +13,9 @@ from headwater.values.timex_spans import SPAN_READERS
 from headwater.values.timex_words import CUES, PATTERNS
 
 _ALL = READERS | SPAN_READERS
-_COMPILED = tuple((name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear", "stretch") else pattern, re.I)) for name, pattern in PATTERNS)
+_COMPILED = tuple(
+    (name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear", "stretch") else pattern, re.I)) for name, pattern in PATTERNS
+)
 _EDGE = re.compile(
     r"(?:(?:the[ ])?(?P<START>beginning|start|opening|outset|early part)[ ]of[ ](?:the[ ])?|(?:the[ ])?(?P<MID>middle)[ ]of[ ](?:the[ ])?"
     r"|(?:the[ ])?(?P<END>(?:very[ ])?end|close|latter part|latter half)[ ]of[ ](?:the[ ])?"
@@ -26,7 +28,28 @@ _ABOUT = re.compile(
     r"|(?P<EQUAL_OR_LESS>up to|no more than|at most|as (?:long|many|much) as|not more than|no longer than))[ ](?:the[ ]|a[ ](?=further|full))?$",
     re.I,
 )
-_EDGED = frozenset(("month", "which", "quarter", "season", "decade", "century", "year", "fiscal", "weekday", "deictic", "thispart", "weekend", "monthday", "daymonth", "q", "holiday", "yearend", "stretch"))
+_EDGED = frozenset(
+    (
+        "month",
+        "which",
+        "quarter",
+        "season",
+        "decade",
+        "century",
+        "year",
+        "fiscal",
+        "weekday",
+        "deictic",
+        "thispart",
+        "weekend",
+        "monthday",
+        "daymonth",
+        "q",
+        "holiday",
+        "yearend",
+        "stretch",
+    )
+)
 
 
 def find_timexes(context: Context) -> Iterator[Timex]:

@@ -19,7 +19,25 @@ _PAST = re.compile(
     r"|hit|broke|ran|sat|stood|paid|sold|bought|built|led|knew|thought|felt|put|cut|read|flew|grew|drew|threw|died|has|have been|been|ago|since|[a-z]{2,}ed)\b",
     re.I,
 )
-_NOT_PAST = frozenset(("scheduled", "slated", "expected", "planned", "need", "proposed", "hundred", "united", "speed", "indeed", "exceed", "proceed", "feed", "seed", "breed"))
+_NOT_PAST = frozenset(
+    (
+        "scheduled",
+        "slated",
+        "expected",
+        "planned",
+        "need",
+        "proposed",
+        "hundred",
+        "united",
+        "speed",
+        "indeed",
+        "exceed",
+        "proceed",
+        "feed",
+        "seed",
+        "breed",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def slash(found: Match, context: Context) -> Timex | None:
     """Day and month in digits. Which is which is taken from their size, else from the document's day, else the year alone is sure."""
     a, b, year = int(found["a"]), int(found["b"]), full_year(found["y"])
     readings = [
-        f"{year:04}-{m:02}-{d:02}" for m, d in ([(b, a)] if found["sep"] == "." else [(a, b), (b, a)]) if 1 <= m <= 12 and bounds(f"{year:04}-{m:02}-{d:02}")
+        f"{year:04}-{m:02}-{d:02}"
+        for m, d in ([(b, a)] if found["sep"] == "." else [(a, b), (b, a)])
+        if 1 <= m <= 12 and bounds(f"{year:04}-{m:02}-{d:02}")
     ]
     if len(set(readings)) == 2 and context.day:
         near = [value for value in readings if abs((date.fromisoformat(value) - context.day).days) <= 21]
@@ -85,7 +87,11 @@ def _clock(found: Match) -> str | None:
         return f"{hour:02}:{groups['minute'] or '00'}"
     if groups.get("clock"):
         word = groups["clock"].lower()
-        hour = int(word) if word.isdigit() else ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].index(word)
+        hour = (
+            int(word)
+            if word.isdigit()
+            else ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"].index(word)
+        )
         return f"{hour:02}:00" if 0 < hour < 25 else None
     return None
 
@@ -173,14 +179,20 @@ def _is_month(found: Match, word: str, before: str) -> bool:
     if len(word) < 4 and not word.endswith(".") and word.lower() not in ("may",):
         return False
     if word.lower() in ("may", "march", "august", "april", "june") or word.endswith("."):
-        opening = re.search(r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|and|late|early|mid|last|next|this|between|or|until the end of|at)[ -](?:the[ ])?$", before, re.I)
+        opening = re.search(
+            r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|and|late|early|mid|last|next|this|between|or|until the end of|at)[ -](?:the[ ])?$",
+            before,
+            re.I,
+        )
         return bool(opening) or (word.lower() in ("june", "april", "august") and before.endswith((", ", "'s ", "\u2019s ")))
     return True
 
 
 def weekday(found: Match, context: Context) -> Timex | None:
     n, which = WEEKDAYS[found["wd"].lower()], (found["which"] or "").lower()
-    if not found["wd"][0].isupper() or re.match(r"[ ](?:Times|Mail|Post|Telegraph|Independent|Herald|Night)\b", context.text[found.end() : found.end() + 14]):
+    if not found["wd"][0].isupper() or re.match(
+        r"[ ](?:Times|Mail|Post|Telegraph|Independent|Herald|Night)\b", context.text[found.end() : found.end() + 14]
+    ):
         return None
     part = PARTS[found["part"].lower()] if found["part"] else PARTS[found["noon"].lower()] if found["noon"] else ""
     if found["plural"] or found["plural2"]:
@@ -210,13 +222,19 @@ def _which_weekday(found: Match, context: Context, n: int, which: str) -> str:
 
 
 def _deictic_day(word: str, context: Context) -> str:
-    away = {"yesterday": -1, "last night": -1, "overnight": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(word, 0)
+    away = {"yesterday": -1, "last night": -1, "overnight": 0, "tomorrow": 1, "the day before yesterday": -2, "the day after tomorrow": 2}.get(
+        word, 0
+    )
     return shifted(context.day, "day", away) or "XXXX-XX-XX"
 
 
 def deictic(found: Match, context: Context) -> Timex | None:
     word = found["word"].lower()
-    if word in ("today", "tomorrow") and found["word"][0].isupper() and re.search(r"[A-Za-z][ ]$", context.text[max(context.start, found.start() - 2) : found.start()]):
+    if (
+        word in ("today", "tomorrow")
+        and found["word"][0].isupper()
+        and re.search(r"[A-Za-z][ ]$", context.text[max(context.start, found.start() - 2) : found.start()])
+    ):
         return None  # the name of a paper or programme
     if word == "overnight" and not re.search(r"[\w,][ ]$", context.text[max(context.start, found.start() - 2) : found.start()]):
         return None
@@ -243,7 +261,10 @@ def noon(found: Match, context: Context) -> Timex | None:
 
 def clock(found: Match, context: Context) -> Timex | None:
     time = _clock(found)
-    if time is None or (found["hour24"] and re.search(r"\b(?:\d|won|lost|by|score|time of|record)[ ]$", context.text[max(context.start, found.start() - 10) : found.start()])):
+    if time is None or (
+        found["hour24"]
+        and re.search(r"\b(?:\d|won|lost|by|score|time of|record)[ ]$", context.text[max(context.start, found.start() - 10) : found.start()])
+    ):
         return None
     end = found.end() - (1 if context.text[found.end() - 1] == "." and found.end() == context.end else 0)
     return Timex(found.start(), end, "TIME", f"{context.day.isoformat() if context.day else 'XXXX-XX-XX'}T{time}")
@@ -260,7 +281,11 @@ def quarter(found: Match, context: Context) -> Timex | None:
 
 def _half_year(found: Match, context: Context) -> bool:
     return bool(
-        re.match(r"[ ](?:net|pre-?tax|profits?|results?|earnings|revenues?|sales|loss(?:es)?|figures|income|gdp|trading|report)", context.text[found.end() : found.end() + 12], re.I)
+        re.match(
+            r"[ ](?:net|pre-?tax|profits?|results?|earnings|revenues?|sales|loss(?:es)?|figures|income|gdp|trading|report)",
+            context.text[found.end() : found.end() + 12],
+            re.I,
+        )
     )
 
 
@@ -300,7 +325,14 @@ def season(found: Match, context: Context) -> Timex | None:
         return _at(found, "DATE", f"{full_year(found['y']):04}-{code}")
     before = context.text[max(context.start, found.start() - 10) : found.start()]
     bare = not which and not found["whichyear"]
-    if bare and (found["season"][0].isupper() or not re.search(r"\b(?:in|by|since|until|during|of|early|late|mid|from|for|before|after)[ -](?:the[ ])?$", before + ("the " if found.group().lower().startswith("the ") else ""), re.I)):
+    if bare and (
+        found["season"][0].isupper()
+        or not re.search(
+            r"\b(?:in|by|since|until|during|of|early|late|mid|from|for|before|after)[ -](?:the[ ])?$",
+            before + ("the " if found.group().lower().startswith("the ") else ""),
+            re.I,
+        )
+    ):
         return None
     if now is None:
         return _at(found, "DATE", f"XXXX-{code}")
@@ -355,7 +387,9 @@ _YEAR_BEFORE = re.compile(
     r"\b(?:in|since|of|by|from|until|till|to|and|between|before|after|during|through|for|the|a|early|late|mid|year|or|than|circa|around|about|as|on|his|her|its|their|our|at|that|this)[ -]$|[(,]$|[(,][ ]$|^$",
     re.I,
 )
-_COUNTED = re.compile(r"[ ](?:more[ ]|other[ ]|new[ ])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|workers|students|votes|miles|metres|meters|feet|tons|tonnes|euros|dollars|pounds|shares|points|calories|words|pages)\b")
+_COUNTED = re.compile(
+    r"[ ](?:more[ ]|other[ ]|new[ ])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|workers|students|votes|miles|metres|meters|feet|tons|tonnes|euros|dollars|pounds|shares|points|calories|words|pages)\b"
+)
 
 
 def year(found: Match, context: Context) -> Timex | None:
@@ -363,9 +397,15 @@ def year(found: Match, context: Context) -> Timex | None:
     before = context.text[max(context.start, found.start() - 12) : found.start()]
     if _COUNTED.match(context.text[found.end() : found.end() + 20]) or re.search(r"(?:\bNo\.?|\bRs\.?|#|\bRoom|\bRoute|\bFlight)[ ]?$", before):
         return None
-    if not 1900 <= n <= 2069 and not re.search(r"\b(?:in|since|of|by|from|until|year|before|after|circa|between|to|during)[ ](?:the year[ ])?$", before, re.I):
+    if not 1900 <= n <= 2069 and not re.search(
+        r"\b(?:in|since|of|by|from|until|year|before|after|circa|between|to|during)[ ](?:the year[ ])?$", before, re.I
+    ):
         return None
-    if not _YEAR_BEFORE.search(before) and not before.endswith(("\n", '"', "\u201c", "\u2018", "'", "\u2014 ", "- ", "; ", ": ")) and not re.search(r"[a-z]{2,}['\u2019]?s?[ ]$", before):
+    if (
+        not _YEAR_BEFORE.search(before)
+        and not before.endswith(("\n", '"', "\u201c", "\u2018", "'", "\u2014 ", "- ", "; ", ": "))
+        and not re.search(r"[a-z]{2,}['\u2019]?s?[ ]$", before)
+    ):
         return None
     second = found["y2"]
     if second:

@@ -9,7 +9,10 @@ from headwater.values.timex_context import Context, ahead, count_of, shifted, te
 from headwater.values.timex_read import Match, Reader, Timex, month_of
 from headwater.values.timex_words import CLOCK_UNITS, PARTS, SEASONS, UNITS, WEEKDAYS
 
-_PREPOSED = re.compile(r"\b(?:for|in|within|about|around|than|nearly|almost|over|under|least|to|of|after|barely|only|just|every|lasted|lasts|took|takes|spent|a further|up to|him|them|her)[ ]$", re.I)
+_PREPOSED = re.compile(
+    r"\b(?:for|in|within|about|around|than|nearly|almost|over|under|least|to|of|after|barely|only|just|every|lasted|lasts|took|takes|spent|a further|up to|him|them|her)[ ]$",
+    re.I,
+)
 
 
 def singular(unit: str) -> str:
@@ -29,7 +32,14 @@ def period(count: float | None, unit: str) -> str:
     if count is not None and name == "quarter":
         count, letter = count * 3, "M"
     if count is not None and count != int(count):
-        finer = {"Y": ("M", 12), "DE": ("Y", 10), "H": ("M", 60), "M": ("D", 30) if name == "month" else ("S", 60), "W": ("D", 7), "D": ("H", 24)}.get(letter)
+        finer = {
+            "Y": ("M", 12),
+            "DE": ("Y", 10),
+            "H": ("M", 60),
+            "M": ("D", 30) if name == "month" else ("S", 60),
+            "W": ("D", 7),
+            "D": ("H", 24),
+        }.get(letter)
         if finer and count * finer[1] == int(count * finer[1]):
             clock = name in CLOCK_UNITS or name == "day"
             whole = int(count)
@@ -172,7 +182,11 @@ def stretch(found: Match, context: Context) -> Timex | None:
         ended = unit == "year" and re.match(r" (?:ended|ending|to)\b", after)
         return Timex(start, found.end(), "DURATION", "P1Y") if ended else None
     edge = re.search(r"\b(?:end|middle|beginning|start|rest|close|later|earlier|early|late) (?:of|in) $", before)
-    if not edge and not (unit == "quarter" and re.search(r"\b(?:for|in|during) $", before)) and not (unit == "year" and (full or before.endswith((" for ", " of ")))):
+    if (
+        not edge
+        and not (unit == "quarter" and re.search(r"\b(?:for|in|during) $", before))
+        and not (unit == "year" and (full or before.endswith((" for ", " of "))))
+    ):
         return None
     if unit == "quarter":
         value = _quarter(context)
@@ -249,7 +263,13 @@ def length(found: Match, context: Context) -> Timex | None:
     end = found.end()
     if count is not None and (more := re.match(r"[ ]and[ ]a[ ]half\b", context.text[end : end + 11])):
         count, end = count + 0.5, end + more.end()
-    mod = "APPROX" if found["orso"] and found["orso"].strip().lower() == "or so" else "EQUAL_OR_MORE" if found["orso"] and "less" not in found["orso"] else None
+    mod = (
+        "APPROX"
+        if found["orso"] and found["orso"].strip().lower() == "or so"
+        else "EQUAL_OR_MORE"
+        if found["orso"] and "less" not in found["orso"]
+        else None
+    )
     mod = "APPROX" if couple else mod
     value = period(count, unit)
     if found["n3"] and (extra := count_of(found["n3"])) is not None and found["unit3"]:
@@ -257,7 +277,15 @@ def length(found: Match, context: Context) -> Timex | None:
     if found["n2"]:
         mod = "EQUAL_OR_MORE"
     to_come = re.search(r"\bin[ ]$", before, re.I) and ahead(context, found.start()) and not found["n2"]
-    if to_come and count is not None and count == int(count) and context.day and unit in ("year", "month", "week", "day") and "-" not in found.group() and not found["adj"]:
+    if (
+        to_come
+        and count is not None
+        and count == int(count)
+        and context.day
+        and unit in ("year", "month", "week", "day")
+        and "-" not in found.group()
+        and not found["adj"]
+    ):
         return Timex(found.start(), end, "DATE", shifted(context.day, unit, int(count)) or unresolved(unit), mod)
     return Timex(found.start(), end, "DURATION", value, mod)
 
@@ -276,7 +304,9 @@ def bare(found: Match, context: Context) -> Timex | None:
     after = context.text[found.end() : found.end() + 16]
     if before.endswith(" the ") and re.match(r"[ ](?:ahead|to come|since|before|after|following|leading|that followed)\b", after):
         return Timex(found.start() - 4, found.end(), "DURATION", period(None, unit))
-    if not re.search(r"\b(?:in|within|for|after|or|of|took|take|until|last|lasted)[ ]$", before) and not re.match(r"[ ](?:ago|later|before|earlier)\b", after):
+    if not re.search(r"\b(?:in|within|for|after|or|of|took|take|until|last|lasted)[ ]$", before) and not re.match(
+        r"[ ](?:ago|later|before|earlier)\b", after
+    ):
         return None
     return Timex(found.start(), found.end(), "DURATION", period(None, unit))
 

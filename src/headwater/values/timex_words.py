@@ -64,10 +64,7 @@ CLOCK_UNITS = frozenset(("second", "minute", "hour"))
 PARTS = {"morning": "TMO", "afternoon": "TAF", "evening": "TEV", "night": "TNI", "noon": "T12:00", "midday": "T12:00", "midnight": "T24:00"}
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 ORDINALS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-DECADES = {
-    name: n
-    for n, name in enumerate(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2)
-}
+DECADES = {name: n for n, name in enumerate(("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"), 2)}
 HOLIDAYS = {
     "christmas day": (12, 25),
     "christmas eve": (12, 24),
@@ -112,7 +109,10 @@ def _which(name: str) -> str:
 
 # The kinds of expression, the more telling first: at one place the first that fits is taken.
 PATTERNS: tuple[tuple[str, str], ...] = (
-    ("iso", r"(?<![\w-])(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01])(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\w-])"),
+    (
+        "iso",
+        r"(?<![\w-])(?P<y>\d{4})-(?P<m>0[1-9]|1[0-2])(?:-(?P<d>0[1-9]|[12]\d|3[01])(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\w-])",
+    ),
     ("slash", r"(?<![\w/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/]|\.\d)"),
     (
         "dayparts",
@@ -141,7 +141,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:(?P<which>last|next|this|this coming|this past|the following|the previous|the next){_B})?(?P<wd>{WEEKDAY})(?P<plural>s)?(?:{_B}(?P<part>{PART})(?P<plural2>s)?)?"
         rf"(?:{_B}at{_B}(?P<noon>noon|midday|midnight))?(?:{_B}(?P<after>last|next){_B}week)?(?![\w])",
     ),
-    ("deictic", rf"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight)(?!\w)(?:{_B}(?P<part>{PART})\b|{_B}at{_B}(?P<noon>noon|midnight|midday)\b)?"),
+    (
+        "deictic",
+        rf"(?P<word>the day before yesterday|the day after tomorrow|yesterday|today|tomorrow|tonight|last night|overnight)(?!\w)(?:{_B}(?P<part>{PART})\b|{_B}at{_B}(?P<noon>noon|midnight|midday)\b)?",
+    ),
     ("thispart", rf"(?P<which>this|that|the|the following|the next){_B}(?P<part>morning|afternoon|evening|night)(?!\w)"),
     ("noon", r"(?P<noon>noon|midday|midnight)(?!\w)"),
     (
@@ -149,7 +152,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         rf"(?:(?:the|its|their|a|this|last|next|that){_B})?(?:(?P<fiscal>fiscal|financial){_B})?(?:(?P<y0>{YEAR}){_B})?(?:fiscal[ -])?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th|final)[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)"
         rf"(?:{_B}(?:of|in){_B}(?:(?P<fiscal2>fiscal|the fiscal year|financial year|fiscal year){_B})?(?:the{_B}year{_B})?(?:(?P<y>{YEAR})|(?P<which>last|this|next|the){_B}year))?(?:{_B}(?P<which2>last|this|next){_B}year)?",
     ),
-    ("q", rf"(?<![\w$])(?P<unit>[QH])(?P<n>[1-4])(?:{_B}(?:of{_B})?(?:FY{_B}?)?(?P<y>{YEAR}))?(?!\w)|(?<!\w)(?P<n2>[1-4])(?P<unit2>[QH])(?:{_B}?(?P<y2>{YEAR}|\d\d(?!\w)))?(?!\w)"),
+    (
+        "q",
+        rf"(?<![\w$])(?P<unit>[QH])(?P<n>[1-4])(?:{_B}(?:of{_B})?(?:FY{_B}?)?(?P<y>{YEAR}))?(?!\w)|(?<!\w)(?P<n2>[1-4])(?P<unit2>[QH])(?:{_B}?(?P<y2>{YEAR}|\d\d(?!\w)))?(?!\w)",
+    ),
     (
         "fiscal",
         rf"(?:(?:the|this|last|next|current){_B}){{0,2}}(?P<word>fiscal year|financial year|fiscal|FY){_B}?(?P<y>{YEAR}|\d\d(?!\w))(?:[-/\u2013](?P<y2>\d{{2,4}})(?!\w))?",
@@ -158,8 +164,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         "season",
         rf"(?:(?P<which>last|this|next|this past|this coming|the following|the previous){_B})?(?:the{_B})?(?P<season>spring|summer|autumn|winter|(?<=this )fall|(?<=last )fall|(?<=next )fall|fall(?={_B}(?:of{_B})?(?:1[89]|20)\d\d))(?:{_B}(?:of{_B})?(?:(?P<y>{YEAR})|(?P<whichyear>last|this|next){_B}year))?(?!\w)",
     ),
-    ("holiday", r"(?P<name>Christmas Day|Christmas Eve|Christmas|Boxing Day|New Year['\u2019]s (?:Day|Eve)|Halloween|Valentine['\u2019]s Day|May Day|International Women['\u2019]s Day)(?!\w)(?:[ ](?P<y>(?:19|20)\d\d))?"),
-    ("decade", r"(?:the[ ])?(?:(?P<y>1[0-9]\d0|20\d0)['\u2019]?s|['\u2019](?P<short>\d0)s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)"),
+    (
+        "holiday",
+        r"(?P<name>Christmas Day|Christmas Eve|Christmas|Boxing Day|New Year['\u2019]s (?:Day|Eve)|Halloween|Valentine['\u2019]s Day|May Day|International Women['\u2019]s Day)(?!\w)(?:[ ](?P<y>(?:19|20)\d\d))?",
+    ),
+    (
+        "decade",
+        r"(?:the[ ])?(?:(?P<y>1[0-9]\d0|20\d0)['\u2019]?s|['\u2019](?P<short>\d0)s|(?<=the )(?P<word>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties))(?!\w)",
+    ),
     ("century", r"(?:the[ ])?(?P<n>\d{1,2})(?:st|nd|rd|th)[ -]century(?!\w)"),
     (
         "ago",
@@ -173,12 +185,24 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("span2", rf"(?P<which>last|past|next|previous|coming|recent){_B}(?:(?P<n>{NUMBER})|(?P<loose>{LOOSE})){_B}(?P<unit>{UNIT})(?!\w)"),
     ("refs", rf"(?P<which>recent|coming|future|past){_B}(?P<unit>days|weeks|months|years|quarters|decades)(?:{_B}and{_B}{UNIT})?(?!\w)"),
-    ("which", rf"{_which('which')}{_B}(?:(?P<fiscal>fiscal|financial|calendar|academic|school){_B})?(?P<unit>day|week|weekend|fortnight|month|quarter|half|year|decade|century|hour|night)(?!\w)"),
-    ("stretch", r"(?<=\w )(?P<words>the[ ](?:(?P<full>full|whole|entire|fiscal|financial)[ ])?(?P<unit>quarter|year|month|week|day|period)|the latest (?P<latest>period))(?![\w'\u2019-])"),
+    (
+        "which",
+        rf"{_which('which')}{_B}(?:(?P<fiscal>fiscal|financial|calendar|academic|school){_B})?(?P<unit>day|week|weekend|fortnight|month|quarter|half|year|decade|century|hour|night)(?!\w)",
+    ),
+    (
+        "stretch",
+        r"(?<=\w )(?P<words>the[ ](?:(?P<full>full|whole|entire|fiscal|financial)[ ])?(?P<unit>quarter|year|month|week|day|period)|the latest (?P<latest>period))(?![\w'\u2019-])",
+    ),
     ("weekend", r"(?:the|the whole|over)[ ]weekend(?!\w)"),
-    ("every", rf"(?:every|each)(?:{_B}(?P<other>other|second|third|single))?{_B}(?:(?P<n>{NUMBER}){_B})?(?:(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|weekend)s?|(?P<wd>{WEEKDAY})(?:{_B}(?P<part>{PART}))?|(?P<m>{MONTH})|(?P<season>spring|summer|autumn|winter)|(?P<daypart>morning|afternoon|evening))(?!\w)"),
+    (
+        "every",
+        rf"(?:every|each)(?:{_B}(?P<other>other|second|third|single))?{_B}(?:(?P<n>{NUMBER}){_B})?(?:(?P<unit>second|minute|hour|day|night|week|month|quarter|year|decade|weekend)s?|(?P<wd>{WEEKDAY})(?:{_B}(?P<part>{PART}))?|(?P<m>{MONTH})|(?P<season>spring|summer|autumn|winter)|(?P<daypart>morning|afternoon|evening))(?!\w)",
+    ),
     ("adverb", r"(?P<word>daily|hourly|weekly|fortnightly|monthly|nightly)(?!\w)"),
-    ("rate", rf"(?<=\w){_B}(?P<words>(?:(?P<times>once|twice|(?:\d+|three|four|five|six) times){_B})?(?:a|per|each|an){_B}(?P<unit>second|minute|hour|day|night|week|month|quarter|year))(?!\w)(?!-|{_B}(?:ago|earlier|later|after|before|and|or|old))"),
+    (
+        "rate",
+        rf"(?<=\w){_B}(?P<words>(?:(?P<times>once|twice|(?:\d+|three|four|five|six) times){_B})?(?:a|per|each|an){_B}(?P<unit>second|minute|hour|day|night|week|month|quarter|year))(?!\w)(?!-|{_B}(?:ago|earlier|later|after|before|and|or|old))",
+    ),
     ("clock", rf"(?<![\w:.,$\u00a3\u20ac/-]){CLOCK}(?![\w])"),
     ("agerange", rf"(?<![\w.,])(?:{NUMBER})(?:[ -](?:to|-)[ -](?:{NUMBER}))?[ -](?:year|month|week|day)s?[ -]olds?(?!\w)"),
     (
@@ -188,10 +212,19 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
     ("bare", r"(?P<unit>seconds|minutes|hours|days|weeks|months|years|decades|centuries)(?!\w)"),
     ("shortyear", r"(?<=[ (])['\u2019](?P<y>\d\d)(?![\w])"),
-    ("yearword", r"(?:the[ ])?year[ ](?P<word>two thousand|2000)(?!\w)|(?P<teen>nineteen|twenty)[ -](?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])(?! (?:people|men|women|years|percent|per|million|thousand|billion|hundred|dollars))"),
+    (
+        "yearword",
+        r"(?:the[ ])?year[ ](?P<word>two thousand|2000)(?!\w)|(?P<teen>nineteen|twenty)[ -](?P<rest>(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?)(?![\w-])(?! (?:people|men|women|years|percent|per|million|thousand|billion|hundred|dollars))",
+    ),
     ("yearend", r"(?:the[ ])?year[- ]end(?!\w)"),
-    ("year", rf"(?<![\w.,$\u00a3\u20ac/#:])(?<![^d]-)(?:the{_B}year{_B})?(?P<y>{YEAR})(?:(?P<sep>{_B}?[-/\u2013]{_B}?)(?P<y2>\d{{4}}|\d\d)(?![\d\w]))?"),
-    ("ref", r"(?P<word>right now|now|currently|at present|at the moment|nowadays|these days|presently|at this point|recently|previously|formerly|in the past|the past|lately|the near future|the future|in future|soon|shortly|the near term|the short term|the long term|current|recent|future)(?!\w)"),
+    (
+        "year",
+        rf"(?<![\w.,$\u00a3\u20ac/#:])(?<![^d]-)(?:the{_B}year{_B})?(?P<y>{YEAR})(?:(?P<sep>{_B}?[-/\u2013]{_B}?)(?P<y2>\d{{4}}|\d\d)(?![\d\w]))?",
+    ),
+    (
+        "ref",
+        r"(?P<word>right now|now|currently|at present|at the moment|nowadays|these days|presently|at this point|recently|previously|formerly|in the past|the past|lately|the near future|the future|in future|soon|shortly|the near term|the short term|the long term|current|recent|future)(?!\w)",
+    ),
 )
 CUES = re.compile(
     r"\d|day\b|days\b|yesterday|today|tomorrow|tonight|night|morning|afternoon|evening|noon\b|week|month|year|decade|centur|quarter|half\b|spring|summer|autumn|fall\b|winter"

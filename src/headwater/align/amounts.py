@@ -1,0 +1,235 @@
+"""The figures of a story's articles into one record for each distinct figure, with every place that gives it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
+
+from headwater.record import Amount, Coverage, Span, digest
+from headwater.text.fold import folded_words
+from headwater.values.number import half_step, normal, tidy
+
+T = TypeVar("T")
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "for",
+        "to",
+        "and",
+        "or",
+        "with",
+        "from",
+        "by",
+        "at",
+        "its",
+        "their",
+        "his",
+        "her",
+        "this",
+        "that",
+        "new",
+        "more",
+        "up",
+        "total",
+        "worth",
+        "about",
+    ]
+)
+_BASIS = {"stated": 0, "outlet": 1, "assumed": 2}
+
+
+@dataclass
+class _Group:
+    """Amounts that are one figure, while they are being gathered."""
+
+    members: list[Amount] = field(default_factory=list)
+
+
+def join_amounts(coverage: Coverage) -> tuple[Amount, ...]:
+    """One `Amount` for each distinct figure of the story, with all its mentions, in the order of the articles.
+
+    Two figures are one where unit, currency and value are the same and what they count or are for does not contradict; a rounder one
+    joins where the two plainly count the same. `part_of` and `restates` lead between the joined records. What is left of a whole whose
+    parts are given is written as `derived`, with the spans it was worked out from.
+    """
+    order = {article.id: n for n, article in enumerate(coverage.articles)}
+    amounts = sorted(coverage.amounts, key=lambda a: _place(a, order))
+    groups = _groups(amounts)
+    groups = _rounded(groups)
+    joined = [_merge(group.members, coverage.story.id, order) for group in groups]
+    new_id = {member.id: record.id for group, record in zip(groups, joined, strict=True) for member in group.members}
+    linked = [_link(record, group.members, new_id) for group, record in zip(groups, joined, strict=True)]
+    kept = _acyclic(linked)
+    return (*kept, *_remainders(kept, coverage.story.id))
+
+
+def _place(amount: Amount, order: dict[str, int]) -> tuple[int, str, int, int, str]:
+    first = amount.mentions[0]
+    return order.get(first.article, len(order)), first.article, first.start, first.end, amount.id
+
+
+def _groups(amounts: Sequence[Amount]) -> list[_Group]:
+    groups: dict[tuple[object, ...], list[_Group]] = defaultdict(list)
+    out: list[_Group] = []
+    for amount in amounts:
+        key = (amount.unit, amount.currency, amount.value, amount.low, amount.high, amount.modifier == "vague", _kind(amount))
+        found = next((group for group in groups[key] if all(not _contradict(amount, member) for member in group.members)), None)
+        if found is None:
+            found = _Group()
+            groups[key].append(found)
+            out.append(found)
+        found.members.append(amount)
+    return out
+
+
+def _kind(amount: Amount) -> str | None:
+    """What besides its number tells a figure from others: the thing counted or measured; a sum of money is told by its number."""
+    if amount.unit == "money":
+        return None
+    words = [word for word in folded_words(amount.of or "") if word not in _EMPTY]
+    return _singular(words[-1]) if words else amount.id if amount.unit in ("count", "percent", "fraction") and _small(amount) else None
+
+
+def _small(amount: Amount) -> bool:
+    return amount.value is None or amount.value < 1000
+
+
+def _singular(word: str) -> str:
+    irregular = {"people": "person", "persons": "person", "men": "man", "women": "woman", "children": "child", "lives": "life"}
+    if word in irregular:
+        return irregular[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) else word
+
+
+def _content(words: str | None) -> frozenset[str]:
+    return frozenset(_singular(word) for word in folded_words(words or "") if word not in _EMPTY)
+
+
+def _about(amount: Amount) -> frozenset[str]:
+    return _content(amount.of) | _content(amount.purpose)
+
+
+def _contradict(a: Amount, b: Amount) -> bool:
+    """Whether two figures of one value are of two things: parts of two wholes beside each other, or round sums for things that share no word."""
+    if a.unit != "money":
+        return False
+    mine, other = _about(a), _about(b)
+    if not mine or not other or mine & other:
+        return False
+    near = a.mentions[0].article == b.mentions[0].article and abs(a.mentions[0].start - b.mentions[0].start) < 160
+    return near or (
+        a.value is not None
+        and len(normal(a.value).rstrip("0").replace(".", "")) == 1
+        and bool(a.purpose or a.of)
+        and bool(b.purpose or b.of)
+        and near
+    )
+
+
+def _rounded(groups: list[_Group]) -> list[_Group]:
+    """Joins a rounder figure to the exact one where only one other figure of the story rounds to it and both speak of the same."""
+    out = list(groups)
+    for group in groups:
+        first = group.members[0]
+        if first.value is None or first.unit not in ("money", "count") or len(_digits(first.value)) < 2:
+            continue
+        fits = [other for other in out if other is not group and _rounds(first, other.members[0])]
+        if len(fits) != 1 or not any(_about(a) & _about(b) for a in group.members for b in fits[0].members):
+            continue
+        if {member.mentions[0].article for member in group.members} & {
+            member.mentions[0].article for member in fits[0].members
+        } and first.modifier == "exact":
+            continue
+        fits[0].members.extend(group.members)
+        out.remove(group)
+    return out
+
+
+def _digits(value: float) -> str:
+    return normal(abs(value)).replace(".", "").strip("0")
+
+
+def _rounds(rounder: Amount, exact: Amount) -> bool:
+    if (
+        exact.value is None
+        or rounder.value is None
+        or (rounder.unit, rounder.currency) != (exact.unit, exact.currency)
+        or _kind(rounder) != _kind(exact)
+    ):
+        return False
+    half = half_step(rounder.value)
+    return len(_digits(exact.value)) > len(_digits(rounder.value)) and 0 < abs(rounder.value - exact.value) <= half * 1.000001
+
+
+def _merge(members: list[Amount], story: str, order: dict[str, int]) -> Amount:
+    spans = sorted({span for member in members for span in member.mentions}, key=lambda s: (order.get(s.article, len(order)), s))
+    exact = max((member for member in members), key=lambda m: (len(_digits(m.value)) if m.value is not None else 0, -members.index(m)))
+    modifiers = Counter(member.modifier for member in members if member.value == exact.value)
+    modifier = min(modifiers, key=lambda name: (-modifiers[name], name == "exact", name))
+    basis = min((member.currency_basis for member in members if member.currency_basis), key=lambda name: _BASIS.get(name, 9), default=None)
+    first = spans[0]
+    return replace(
+        exact,
+        id=digest("m", story, exact.unit, exact.currency, exact.value, exact.low, exact.high, first.article, first.start, first.end),
+        mentions=tuple(spans),
+        story=story,
+        modifier=modifier,
+        currency_basis=basis,
+        of=_commonest([member.of for member in members]),
+        purpose=_commonest([member.purpose for member in members]),
+        cumulative=any(member.cumulative for member in members),
+        part_of=None,
+        restates=None,
+    )
+
+
+def _commonest(values: Iterable[T | None]) -> T | None:
+    counts = Counter(value for value in values if value is not None)
+    return min(counts, key=lambda value: (-counts[value], -len(str(value)), str(value)), default=None)
+
+
+def _link(record: Amount, members: Sequence[Amount], new_id: dict[str, str]) -> Amount:
+    def target(ids: Iterable[str | None]) -> str | None:
+        return _commonest([new_id[i] for i in ids if i is not None and new_id.get(i) not in (None, record.id)])
+
+    return replace(record, part_of=target(member.part_of for member in members), restates=target(member.restates for member in members))
+
+
+def _acyclic(records: list[Amount]) -> list[Amount]:
+    """Records without an edge to a whole that is not greater: articles that disagree must not make a circle."""
+    by_id = {record.id: record for record in records}
+    out = []
+    for record in records:
+        whole = by_id.get(record.part_of or "")
+        if whole is not None and (whole.value is None or record.value is None or whole.value <= record.value):
+            record = replace(record, part_of=None)  # noqa: PLW2901 - the record with its edge mended stands for it
+        out.append(record)
+    return out
+
+
+def _remainders(records: Sequence[Amount], story: str) -> list[Amount]:
+    """What is left of each exact sum of which two or more exact parts are given."""
+    parts: dict[str, list[Amount]] = defaultdict(list)
+    for record in records:
+        if record.part_of and record.unit == "money":
+            parts[record.part_of].append(record)
+    out = []
+    for whole in records:
+        mine = parts.get(whole.id, [])
+        if len(mine) < 2 or any(r.modifier != "exact" or r.value is None for r in (whole, *mine)):
+            continue
+        left = tidy((whole.value or 0.0) - sum(part.value or 0.0 for part in mine))
+        if left > 1e-6 * (whole.value or 0.0):
+            spans: tuple[Span, ...] = (whole.mentions[0], *(part.mentions[0] for part in mine))
+            id_ = digest("m", story, "rest", whole.id, *(part.id for part in mine))
+            out.append(Amount(id_, "money", spans, story, whole.currency, whole.currency_basis, left, purpose=None, part_of=whole.id, derived=True))
+    return out
