@@ -250,7 +250,7 @@ def _breaks(s: Sentence, at: int, frame: str) -> bool:
         if following in ("and", "but") and (after in ("VBD", "VBZ", "VBG") or (after == "ADV" and at + 3 < s.end and tags[at + 3] in ("VBD", "VBZ"))):
             return True
         return low == "," and tag in ("VBD", "VBZ") and following in lexicon()
-    if tags[at] == "CCONJ" and tag in ("VBD", "VBZ") and (frame in "nt" or following in lexicon()):
+    if tags[at] == "CCONJ" and ((tag in ("VBD", "VBZ") and (frame in "nt" or following in lexicon())) or (tag == "AUX" and frame in "nt")):
         return True
     if low == "while" and frame in "nt":
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from headwater.annotate.attribution_clauses import Reading
 from headwater.annotate.attribution_contents import clause_start, content_end
-from headwater.annotate.attribution_sources import HEADS, NOMINAL, Range, apposed, before, behind
+from headwater.annotate.attribution_sources import FINITE, HEADS, NOMINAL, Range, apposed, before, behind, group_start
 from headwater.annotate.attribution_words import Sentence
 from headwater.annotate.cues import word_set
 from headwater.record.attribution import Act
@@ -21,8 +21,16 @@ def read_phrase(s: Sentence, at: int) -> Reading | None:
     if s.tags[at] == "NOUN" and low in word_set("claims"):
         return _noun(s, at)
     if low == ":" and at and s.words[at].quote < 0:
-        return _label(s, at)
+        return _label(s, at) if at + 1 < s.end and s.words[at + 1].quote >= 0 else None
     return None
+
+
+def spoken_label(s: Sentence) -> Reading | None:
+    """The label of a line of a transcript, a name in capitals and a colon, and the rest of its first sentence; None for any other line."""
+    colon = next((at for at, w in enumerate(s.words[: _LABEL + 1]) if w.text == ":"), 0)
+    if colon == 0 or colon + 1 >= s.end or s.words[colon].end == s.words[colon + 1].start:
+        return None
+    return _label(s, colon)
 
 
 def _according(s: Sentence, at: int) -> Reading | None:
@@ -79,9 +87,27 @@ def _noun(s: Sentence, at: int) -> Reading | None:
         return None
     begin = at + 1 if follows == "that" or verbal else at + 2
     frame = "c" if follows == "that" else "t" if verbal else "n"
-    return Reading(
-        (cue[0], max(cue[1], begin if frame == "n" else 0)), act, source, ((begin, content_end(s, begin, frame)),), 0, f"noun {low} {follows}"
+    end = content_end(s, begin, frame)
+    if not any(tag in FINITE for tag in tags[:at]):
+        end = min(end, _before_verb(s, begin, frame))
+    return (
+        Reading((cue[0], max(cue[1], begin if frame == "n" else 0)), act, source, ((begin, end),), 0, f"noun {low} {follows}")
+        if begin < end
+        else None
     )
+
+
+def _before_verb(s: Sentence, at: int, frame: str) -> int:
+    """Where the verb begins whose subject the noun is: the claim that the books were burned | was rejected."""
+    own = frame == "c"  # a clause has a verb of its own first
+    for place in range(at + 1, s.end):
+        if s.tags[place] in FINITE and s.tags[place - 1] not in FINITE:
+            if not own and s.tags[place - 1] not in ("PRON", "CCONJ", "SCONJ"):
+                return group_start(s, place)
+            own = False
+        elif s.words[place].low in ("who", "which", "that", "as", "because", "if", "and"):
+            own = True
+    return s.end
 
 
 def _label(s: Sentence, colon: int) -> Reading | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from headwater.annotate.attribution_words import Sentence
-from headwater.annotate.cues import word_set
+from headwater.annotate.cues import lexicon, word_set
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ", "SYM", "X"))
 HEADS = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
@@ -52,16 +52,23 @@ def before(s: Sentence, stop: int, floor: int = 0) -> Range | None:
 
 def subject(s: Sentence, verb: int) -> Range | None:
     """Whose act a verb without a subject of its own is: the subject of the finite verb before it, or after it where it opens the sentence."""
-    for at in range(verb - 1, -1, -1):
-        if (s.tags[at] in FINITE and s.tags[at - 1] not in FINITE) or (s.tags[at] == "VBN" and at and s.tags[at - 1] in ("PROPN", "NOUN")):
-            found = before(s, group_start(s, at))
-            if found and s.words[found[0]].low not in ("that", "which", "it", "there"):
-                return found
+    finite = [at for at in range(verb - 1, -1, -1) if _is_main(s, at)]
+    speaking = [at for at in finite if s.words[at].low in lexicon()]
+    for at in [*speaking, *reversed(finite)]:  # the last verb that attributes, else the first verb of the sentence
+        found = before(s, group_start(s, at))
+        if found and s.words[found[0]].low not in ("that", "which", "it", "there"):
+            return found
     opened = next((at for at in range(verb, s.end) if s.words[at].text == ","), None) if verb < 3 else None
     if opened is None:
         return None
     at = next((at for at in range(opened + 1, s.end) if s.tags[at] in FINITE), None)
     return before(s, group_start(s, at), opened + 1) if at is not None else None
+
+
+def _is_main(s: Sentence, at: int) -> bool:
+    if s.tags[at] in FINITE:
+        return at == 0 or s.tags[at - 1] not in FINITE
+    return s.tags[at] == "VBN" and at > 0 and s.tags[at - 1] in ("PROPN", "NOUN")  # a past form taken for a participle
 
 
 def _apposition(s: Sentence, comma: int, floor: int) -> int | None:
@@ -120,8 +127,10 @@ def _step(s: Sentence, at: int, stop: int, floor: int) -> int:
         while opened > floor and words[opened].text not in "([":
             opened -= 1
         return opened if opened > floor else at
-    if tag == "PRON" and inside and word.low in word_set("pronouns"):
+    if (tag == "PRON" and inside and word.low in word_set("pronouns")) or word.low in word_set("subordinators"):
         return at
+    if inside and tags[at] == "DET" and tag in ("NOUN", "PROPN"):
+        return at  # in a letter the mayor: the second phrase is the one
     if tag in NOMINAL or tag == "ADP" or word.low in _LINKS or (tag == "PART" and word.low != "to"):
         return at - 1
     if not inside:
@@ -206,7 +215,7 @@ def behind(s: Sentence, start: int, stop: int, *, loose: bool = False) -> Range 
             if words[at].text in ",;:" or words[at].quote >= 0:
                 break
             at += 1
-        elif tag == "ADP" and at > start and low in ("for", "at", "from", "in", "with", "on", "to") and _part_of_name(s, at, stop):
+        elif tag == "ADP" and at > start and low in ("for", "at", "from", "in", "with", "on", "to", "by") and _part_of_name(s, at, stop):
             at += 1
         else:
             break
@@ -222,7 +231,7 @@ def _part_of_name(s: Sentence, at: int, stop: int) -> bool:
         return False
     if s.words[following].low in ("a", "an", "his", "her", "their", "its"):
         return False
-    return s.tags[following] in ("DET", "PROPN", "NOUN", "ADJ") and s.words[at].low in ("for", "at", "from", "in", "with", "on", "to")
+    return s.tags[following] in ("DET", "PROPN", "NOUN", "ADJ") and s.words[at].low in ("for", "at", "from", "in", "with", "on", "to", "by")
 
 
 def apposed(s: Sentence, at: int, stop: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.annotate.attribution_clauses import Reading, introduction, read_verb
-from headwater.annotate.attribution_phrases import read_phrase
+from headwater.annotate.attribution_phrases import read_phrase, spoken_label
 from headwater.annotate.attribution_weights import LEAST, likelihood
 from headwater.annotate.attribution_words import Sentence, Word, masked, sentence, split_sentences, words
 from headwater.annotate.cues import lexicon, quoting, word_set
@@ -30,6 +30,7 @@ class Page:
     article: Article
     quotes: Sequence[Quoted]
     paragraphs: Sequence[Sequence[Sentence]]
+    transcript: bool  # whether lines begin with the names of speakers: one such line alone is a heading
 
 
 def find_attributions(article: Article) -> tuple[Attribution, ...]:
@@ -55,7 +56,8 @@ def page_of(article: Article) -> Page:
     places = {quote.start: k for k, quote in enumerate(quotes)}
     found = [split_sentences(words(text, mask, bounds, places), quoting()) for bounds in stretches]
     tags = iter(word_classes([_forms(one) for paragraph in found for one in paragraph]))
-    return Page(article, quotes, [[sentence(one, next(tags)) for one in paragraph] for paragraph in found])
+    paragraphs = [[sentence(one, next(tags)) for one in paragraph] for paragraph in found]
+    return Page(article, quotes, paragraphs, sum(spoken_label(paragraph[0]) is not None for paragraph in paragraphs) > 1)
 
 
 def _forms(found: Sequence[Word]) -> list[str]:
@@ -75,13 +77,16 @@ def _paragraph(page: Page, paragraph: Sequence[Sentence], said: Attribution | No
     """The attributions of a paragraph, and what the next one may go on with. `said` is what the paragraph before left open."""
     out: list[Attribution] = []
     for number, s in enumerate(paragraph):
-        made = [a for reading in readings(s) for a in _attributions(page, s, reading)]
+        made = _owned([a for reading in readings(s) for a in _attributions(page, s, reading)])
         quoted = [a for a in made if a.quotes and a.source]
         used = {(w.start, w.end) for w in s.words if w.quote >= 0 and any(q.start >= w.start and q.end <= w.end for a in made for q in a.quotes)}
         before = said if number == 0 else next((a for a in reversed(out) if a.quotes and a.source), None)
         made += _unclaimed(page, s, used, quoted[0] if quoted else before)
         out += made
     last = paragraph[-1]
+    spoken = _spoken_line(page, paragraph) if page.transcript else None
+    if spoken is not None:
+        return [spoken], None
     opened = introduction(last)
     if opened is not None:
         place = page.article.span(last.words[0].start, last.words[-1].end)
@@ -89,6 +94,19 @@ def _paragraph(page: Page, paragraph: Sequence[Sentence], said: Attribution | No
         return out, Attribution(page.article.id, place.start, place.end, "direct", opened.act, place, (), source, _span(page, last, opened.cue))
     runs_on = any(w.quote >= 0 and not page.quotes[w.quote].closed for w in last.words)
     return out, next((a for a in reversed(out) if a.quotes and a.source), None) if runs_on else None
+
+
+def _spoken_line(page: Page, paragraph: Sequence[Sentence]) -> Attribution | None:
+    """A line of a transcript: a speaker's name before a colon, and all the rest of the paragraph said by that speaker."""
+    first = paragraph[0]
+    label = spoken_label(first)
+    if label is None or label.source is None or any(w.quote >= 0 for s in paragraph for w in s.words):
+        return None
+    begin = first.words[label.cue[1]].start
+    content = page.article.span(begin, min(paragraph[-1].words[-1].end, begin + 2 * _LONGEST))
+    place = content if content.end - content.start <= _LONGEST else page.article.span(content.start, content.start + _LONGEST)
+    cue, source = _span(page, first, label.cue), _span(page, first, label.source)
+    return Attribution(page.article.id, place.start, place.end, "direct", "said", content, (), source, cue)
 
 
 def readings(s: Sentence, *, every: bool = False) -> list[Reading]:
@@ -123,6 +141,27 @@ def _attributions(page: Page, s: Sentence, reading: Reading) -> list[Attribution
         return [Attribution(article.id, q.start, q.end, kind, reading.act, _around(pieces, q), (), source, cue, (q,)) for q in spans]
     parts = pieces if len(pieces) > 1 else ()
     return [Attribution(article.id, q.start, q.end, kind, reading.act, content, parts, source, cue, spans) for q in spans or (content,)]
+
+
+def _owned(made: Sequence[Attribution]) -> list[Attribution]:
+    """Each quoted stretch belongs to one attribution: to words said before words thought, and to the nearest cue, whose content is the least.
+
+    What reports the quotation's speaker in its turn is left as an indirect attribution.
+    """
+    owner: dict[tuple[int, int], Attribution] = {}
+    for a in sorted(made, key=lambda a: (a.act not in ("said", "published", "asked"), a.content.end - a.content.start, a.content.start)):
+        if a.kind != "indirect":
+            owner.setdefault((a.start, a.end), a)
+    kept = list(owner.values())
+    out: dict[tuple[object, ...], Attribution] = {}
+    for a in made:
+        one = a
+        if a.kind != "indirect" and a not in kept:
+            if any(b.cue == a.cue and b.content == a.content for b in kept):
+                continue  # it owns another of its quotations
+            one = replace(a, kind="indirect", start=a.content.start, end=a.content.end, quotes=())
+        out.setdefault((one.kind, one.start, one.end, one.cue), one)
+    return list(out.values())
 
 
 def _portions(text: str, start: int, end: int) -> list[tuple[int, int]]:
