@@ -169,6 +169,11 @@ def test_authors_of_a_byline(line: str, authors: tuple[str, ...], tmp_path: Path
     assert read(f"Pool to close after vote\n{line}\n\n{BODY}", tmp_path).authors == authors
 
 
+def test_a_date_amid_the_prose_is_not_the_day_of_publication(tmp_path: Path):
+    assert read(f"Pool to close after vote\n\n{BODY}\nOctober 31, 2012\n\nThe day the boiler failed.\n", tmp_path).published is None
+    assert read(f"Pool to close after vote\n\n{BODY}\nPublished 3 May 2031\n", tmp_path).published == "2031-05-03"
+
+
 def test_the_title_is_a_first_line_that_is_no_sentence(tmp_path: Path):
     assert read(f"Pool to close after vote\n\n{BODY}", tmp_path).title == "Pool to close after vote"
     assert read(f"date 2031-05-03 Pool to close after vote\n\n{BODY}", tmp_path).title == "Pool to close after vote"

@@ -15,7 +15,7 @@ def _words(*rows: str) -> frozenset[str]:
 _STRICT = _words(
     "times post news herald tribune gazette courier journal chronicle independent guardian observer telegraph mail express mirror sun star globe",
     "examiner inquirer enquirer dispatch sentinel bulletin argus echo mercury advertiser messenger beacon newspaper newswire magazine radio tv",
-    "television broadcasting broadcaster ledger",
+    "television ledger",
 )
 _LOOSE = _words("standard record review register reporter citizen monitor voice press daily weekly today online wire")
 # A label such as "WORLD NEWS" names a section of a site, and none of these words alone names an outlet.
@@ -31,7 +31,7 @@ NAME = rf"(?:[Tt]he )?{_WORD}(?: (?:(?:of|the|and|de|di|du|&) )?{_WORD}){{0,5}}"
 _TAIL = re.compile(r",? (?:LLC|Inc|Ltd|Limited|PLC|plc|Co|Corp|GmbH)\.?$")
 _AFTER = re.compile(r"\.? All\b|\. (?=[A-Z])| (?:19|20)\d\d\b")
 _AGENCIES = re.compile(
-    r"\b(?:Associated Press|Press Association|News Agency|News Service|Newswire|News Wire|Media Wire|Wire Service"
+    r"Associated Press|\b(?:Press Association|News Agency|News Service|Newswire|News Wire|Media Wire|Wire Service"
     r"|Agence|Agencia"
     r"|Agenzia|Reuters|AFP|AP|UPI|dpa|DPA|EFE|ANSA"
     r"|Xinhua|TASS|Interfax|Kyodo|PTI|ANI|IANS|AAP|PA Media)\b"
@@ -61,7 +61,7 @@ def agency_like(name: str) -> bool:
 
 def bare(name: str) -> str:
     """A name without the form of its company and the marks around it."""
-    name = _AFTER.split(name, maxsplit=1)[0]
+    name = _AFTER.split(name, maxsplit=1)[0].strip().removeprefix("the ")
     return _TAIL.sub("", name.strip().strip("|·•*-–—:.,“”\"'’ ")).strip()
 
 

@@ -18,13 +18,14 @@ _SHORT = 160  # characters; a longer line is prose
 _FIELD = re.compile(r"(outlet|source|publisher|publication|newspaper|title|headline|date|published|author|authors|by|url|link)\s*:\s*(\S.*)", re.I)
 _SCRAPED = re.compile(r"\s*(?:date|published|posted)\W{1,3}((?:19|20)\d\d-\d\d-\d\d)(?:T\S+)?\s+", re.I)
 _PUBLISHED = re.compile(r"\b(?:published|posted|first published|created|issued|date)\b", re.I)
+_LABELLED_DAY = re.compile(r"\W{0,3}(?:first |last )?(?:published|posted|created|issued|updated|modified|date)\b.{0,80}$", re.I)
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified)\b", re.I)
 _FOR = re.compile(rf"\s*,?\s+(?:[Ff]or|FOR)\s+({NAME})\s*$")
 _STAFF = re.compile(rf"(?:By |BY )?(?:[^,]{{3,60}}, )?({NAME}) (?:[Ss]taff(?: [Ww]riters?| [Rr]eporters?)?|[Rr]eporters?|[Cc]orrespondents?)\s*$")
 _COPYRIGHT = re.compile(rf"(?:©|\([cC]\)|[Cc]opyright|COPYRIGHT)\s*(?:©|\([cC]\))?\s*(?:\d{{4}}(?:\s?[-–]\s?\d{{4}})?)?,?\s*(?:by )?({NAME})")
 _DATED_LABEL = re.compile(rf"({NAME})\s*(?:[,|·•–—-]\s*)(?=\d|[A-Z][a-z]{{2,8}}\.? \d)")
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^\n(){}:;“”\"!?]{1,70}?)\s*\((?P<agency>[A-Z][\w.&'’/ -]{1,30})\)\s*(?:[-–—:]|--)\s*(?=\S)",
+    r"(?P<place>[^\W\d_][^\n(){}:;“”\"!?]{1,70}?)\s*\((?P<agency>(?![RDI]-)[A-Z][\w.&'’/ -]{1,30})\)\s*(?:[-–—:]|--)\s*(?=\S)",
 )
 _BARE_DATELINE = re.compile(r"\((?P<agency>[A-Z][\w.&'’/-]{1,20}(?: [A-Z][\w.&'’-]{1,20}){0,2})\)\s?(?:--|[-–—:])?\s?(?=[A-Z“\"])")
 _OF = re.compile(rf"\s*(?:,|\||/|[-–—]|\bof\b)\s*({NAME})\s*$")
@@ -106,7 +107,8 @@ def _fields(rows: list[str], found: Stated) -> Stated:
         if match is None or len(row) > 2 * _SHORT:
             continue
         key, value = match.group(1).lower(), match.group(2).strip().strip("\"'")
-        if key in ("outlet", "publisher", "publication", "newspaper") or (key == "source" and outlet_like(value)):
+        named = len(value.split()) <= 6 and not value.endswith(".")
+        if named and (key in ("outlet", "publisher", "publication", "newspaper") or (key == "source" and outlet_like(value))):
             found = replace(found, outlet=found.outlet or value)
         elif key in ("title", "headline"):
             found = replace(found, title=found.title or value)
@@ -118,13 +120,16 @@ def _fields(rows: list[str], found: Stated) -> Stated:
 
 
 def _dates(rows: list[str], found: Stated) -> Stated:
+    """The days of publication and update. Below the first prose only a line that says what its date is counts."""
+    begun = False
     for n, row in enumerate(rows):
         scraped = _SCRAPED.match(row) if n == 0 else None
         if scraped:
             found = replace(found, published=scraped.group(1))
             continue
         when = find_when(row)
-        if when is None:
+        below, begun = begun, begun or len(row.split()) >= 20
+        if when is None or (below and not _LABELLED_DAY.match(row)):
             continue
         rest = row[: when.start] + row[when.end :]
         if len(row) <= _SHORT and _UPDATED.search(row[: when.start]) and not _PUBLISHED.search(row[: when.start]):
