@@ -64,7 +64,7 @@ def test_a_section_or_a_photo_agency_is_no_outlet(label: str, tmp_path: Path):
     [
         "The Hill Herald has contacted the council for comment.",
         "Mr Sarr declined to comment when approached by the Hill Herald.",
-        "The council did not respond to a request for comment from The Hill Herald.",
+        "The council has yet to reply to questions from The Hill Herald.",
         "The Hill Herald understands that two councillors changed their minds on the day.",
         "Council sources have previously told The Hill Herald that the boiler is beyond repair.",
         "© 2031 The Hill Herald. All rights reserved.",
