@@ -13,9 +13,9 @@ from headwater.record import Claim, Coverage, Interval, Origin
 
 # Verbs of what is done in public before others: many reports of one such act are reports of one occasion.
 _PUBLIC = re.compile(
-    r"\b(?:visit(?:s|ed|ing)?|met|meets?|meeting with|arriv(?:e[sd]|ing)|travell?ed to|held talks|hold talks|signed|attend(?:s|ed|ing)?|"
+    r"\b(?:visit(?:s|ed|ing)?|met|meets?|arriv(?:e[sd]|ing)|travell?ed to|held talks|hold talks|signed|attend(?:s|ed|ing)?|"
     r"addressed|inaugurat(?:ed|es)|"
-    r"was sworn in|were sworn in|opened|shook hands|laid a wreath|welcomed|greeted|hosted|in (?:his|her|their) (?:visit|trip) to)\b",
+    r"was sworn in|were sworn in|opened|shook hands|laid a wreath|welcomed|greeted|hosted)\b",
     re.I,
 )
 
@@ -107,5 +107,5 @@ def _named(basis: Basis) -> bool:
 def _public(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> bool:
     if any(basis.footing == "unnamed" for basis in bases):
         return False
-    told = sum(bool(_PUBLIC.search(coverage.quote(basis.span))) for basis in bases)
-    return 2 * told > len(bases) and claim.certainty != "possible"
+    told = {basis.article for basis in bases if _PUBLIC.search(coverage.quote(basis.span))}
+    return 2 * len(told) > len({basis.article for basis in bases}) and claim.certainty != "possible"

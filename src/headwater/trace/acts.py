@@ -20,14 +20,12 @@ _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>
 
 # What is done by saying it, once: other reports of it are of the same act.
 _ANNOUNCE = re.compile(
-    r"\b(?:announc(?:e[sd]?|ing|ements?)|unveil(?:s|ed|ing)?|launch(?:es|ed|ing)?|outlin(?:e[sd]?|ing)|set(?:s|ting)? out|reveal(?:s|ed|ing)?|"
+    r"\b(?:announc(?:e[sd]?|ing|ements?)|unveil(?:s|ed|ing)?|outlin(?:e[sd]?|ing)|set(?:s|ting)? out|reveal(?:s|ed|ing)?|"
     r"publish(?:es|ed|ing)|penned|issu(?:ed|ing)|introduc(?:e[sd]?|ing)|recall(?:s|ed|ing)|appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|signed)\b",
     re.I,
 )
 # What may be said again on any day: it is one act only where one sum is given.
-_PLEDGE = re.compile(
-    r"\b(?:pledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|commit(?:s|ted|ting|ments?)|authori[sz](?:e[sd]?|ing)|pric(?:e[sd]|ing)|agreed?)\b", re.I
-)
+_PLEDGE = re.compile(r"\b(?:pledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|commit(?:s|ted|ting|ments?)|authori[sz](?:e[sd]?|ing)|agreed?)\b", re.I)
 _BODY = (
     r"(?:house of (?:commons|lords|representatives)|commons|lords|senate|congress|parliament|national assembly|general assembly|assembly|"
     r"bundestag|knesset|duma|"
@@ -68,15 +66,18 @@ _PLAIN = {"commons": "House of Commons", "lords": "House of Lords"}
 _MEMBERS = {"mps": "parliament", "lawmakers": "parliament", "legislators": "parliament", "deputies": "parliament", "senators": "senate"}
 
 
-def sight_announcements(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
+def sight_announcements(found: Sequence[Sighting], coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
     """A sighting for each mention of a claim that tells an announcement of one party, and for those that give its figure.
 
-    One party that gives one figure in two articles, on no occasion that is named, has announced it too.
+    One party that gives one figure in two articles, on no occasion that is named, has announced it too. "The package announced on Monday"
+    is laid to the one side whose release the article carries, as `found` in its statements.
     """
+    releasing = _releasing(found)
     told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
     for claim in coverage.claims:
         mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
-        announced = {m: _announcer(coverage, told, m) for m in mentions if _announces(told, m)} or _same_figure(told, mentions)
+        announced = {m: _announcer(coverage, told, m) or releasing.get(m.article) for m in mentions if _announces(told, m)}
+        announced = announced or _same_figure(told, mentions)
         speakers = sorted((s for s in announced.values() if s is not None), key=lambda s: (s.name, s.id))
         parties = {speaker.party or speaker.name for speaker in speakers}
         if len(parties) != 1:
@@ -86,6 +87,15 @@ def sight_announcements(coverage: Coverage, pages: dict[str, Page]) -> Iterator[
         for mention in mentions:
             if (mention in announced or told.figures(mention) & figures) and _free(told, mention, party):
                 yield _act(claim, mention, announced.get(mention) or speakers[0], party)
+
+
+def _releasing(found: Sequence[Sighting]) -> dict[str, Speaker]:
+    """The speaker of the one side that an article has a release or announcement of."""
+    sides: dict[str, dict[str, Speaker]] = {}
+    for s in sorted((s for s in found if s.release and s.occasion == "said" and not s.earlier), key=lambda s: (s.article, s.start, s.end)):
+        if s.speaker is not None and s.party is not None:
+            sides.setdefault(s.article, {}).setdefault(s.party, s.speaker)
+    return {article: next(iter(speakers.values())) for article, speakers in sides.items() if len(speakers) == 1}
 
 
 def sight_figures(found: Sequence[Sighting], coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:

@@ -71,20 +71,19 @@ _KEYS: tuple[Callable[[Sighting], Hashable | None], ...] = (_spoken, _at_venue, 
 
 def _join_lone(groups: _Groups) -> None:
     """A speaker for whom one occasion alone is named, and no interview, said the rest there too, in articles that carry that occasion."""
-    by_speaker: dict[str, list[int]] = {}
+    heads: dict[str, list[int]] = {}
     for head in sorted(groups.members):
-        speakers = {_who(groups.items[n]) for n in groups.members[head] if groups.items[n].occasion in ("said", "act")}
-        if len(speakers) == 1 and (who := speakers.pop()) is not None:
-            by_speaker.setdefault(who, []).append(head)
-    for heads in by_speaker.values():
-        named = [head for head in heads if groups.marks[head].kinds]
+        for who in sorted({who for n in groups.members[head] if groups.items[n].occasion in ("said", "act") and (who := _who(groups.items[n]))}):
+            heads.setdefault(who, []).append(head)
+    for some in heads.values():
+        alive = sorted({groups.of[head] for head in some})
+        named = [head for head in alive if groups.marks[head].kinds or "act" in groups.marks[head].occasions]
         if len(named) != 1 or "medium" in groups.marks[named[0]].kinds:
             continue
-        there = {groups.items[n].article for n in groups.members[named[0]]}
-        for head in heads:
-            if head in groups.members and head != named[0] and {groups.items[n].article for n in groups.members[head]} <= there:
-                groups.unite(groups.members[named[0]][0] if named[0] in groups.members else head, head)
-                break
+        for head in alive:
+            there = {groups.items[n].article for n in groups.members[groups.of[named[0]]]}
+            if head != named[0] and {groups.items[n].article for n in groups.members[head]} <= there:
+                groups.unite(named[0], head)
 
 
 @dataclass(frozen=True, slots=True)

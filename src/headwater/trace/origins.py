@@ -22,7 +22,7 @@ from headwater.record import (
 from headwater.trace.acts import sight_announcements, sight_figures, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
 from headwater.trace.retold import sight_retold
-from headwater.trace.sightings import Page, Sighting, known_of, on_record, open_page, sight_credits, sight_statements
+from headwater.trace.sightings import Page, Sighting, at_named_events, known_of, on_record, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
 
 _TYPES: dict[VenueKind, OriginType] = {
@@ -46,13 +46,9 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
     """
     known = known_of(coverage)
     pages = {article.id: open_page(article, known) for article in coverage.articles}
-    found: list[Sighting] = [
-        *sight_statements(coverage, pages, known),
-        *sight_credits(coverage, pages),
-        *sight_announcements(coverage, pages),
-        *sight_votes(coverage, pages),
-        *sight_retold(coverage, pages),
-    ]
+    found: list[Sighting] = [*sight_statements(coverage, pages, known), *sight_credits(coverage, pages), *sight_retold(coverage, pages)]
+    found = [*at_named_events(found, pages)]
+    found += [*sight_announcements(found, coverage, pages), *sight_votes(coverage, pages)]
     found += sight_figures(found, coverage, pages)
     found += sight_sequels(found, coverage, pages)
     found = [*_in_wire_text(found, pages)]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention
@@ -26,7 +26,7 @@ _CONTEXT = re.compile(
     r"press conference|news conference|briefing|reporters|journalists|open letter|letter|tweet|twitter|facebook|telegram|instagram|speech|address|"
     r"rally|summit|ceremony|hearing|testimony)\b"
 )
-_ANNOUNCE = re.compile(r"\b(?:announc|unveil|launch(?:es|ed|ing)?\b|penned\b|issu(?:ed|ing)\b|set(?:s|ting)? out\b)")
+_ANNOUNCE = re.compile(r"\b(?:announc|unveil|penned\b|issu(?:ed|ing)\b|set(?:s|ting)? out\b)")
 _FOR_A_BODY = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|press office|ministry|government|department|office|council|agency|police|court|company|firm|"
     r"union|embassy|bank|"
@@ -84,6 +84,21 @@ class Page:
         """The sentences that a stretch touches, as one stretch; the stretch itself where it stands outside all of them."""
         touched = [place for place in self.sentences if place[0] < end and start < place[1]]
         return (min(touched[0][0], start), max(touched[-1][1], end)) if touched else (start, end)
+
+
+def at_named_events(found: Sequence[Sighting], pages: dict[str, Page]) -> Iterator[Sighting]:
+    """What a speaker says on no named occasion, in a sentence that names the event at which others have him speak, was said at that event."""
+    events: dict[str, set[Venue]] = {}
+    for s in found:
+        if s.speaker is not None and s.venue is not None and s.venue.kind == "event":
+            events.setdefault(s.speaker.id, set()).add(s.venue)
+    for s in found:
+        named = events.get(s.speaker.id, set()) if s.speaker is not None and s.venue is None and s.occasion == "said" and not s.release else set()
+        page = pages[s.article]
+        start, end = page.around(s.start, s.end)
+        words = set(folded_words(page.article.text[start:end]))
+        there = sorted((v for v in named if v.key <= words), key=lambda v: v.name)
+        yield replace(s, venue=there[0], shown=True, reason="same_act") if there and len({v.key for v in there}) == 1 else s
 
 
 def context_of(mention: StatementMention, page: Page) -> str:
