@@ -1,0 +1,37 @@
+"""Looks for differences of every kind in the coverage of one story."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from headwater.compare.certainty import certainty_differences
+from headwater.compare.days import day_differences
+from headwater.compare.figures import figure_differences
+from headwater.compare.offices import office_differences
+from headwater.compare.spellings import spelling_differences
+from headwater.compare.ties import tie_differences
+from headwater.compare.wordings import wording_differences
+from headwater.record import Coverage, Difference
+
+Finder = Callable[[Coverage], Iterator[Difference]]
+
+BUILTIN: tuple[Finder, ...] = (
+    figure_differences,
+    day_differences,
+    office_differences,
+    spelling_differences,
+    wording_differences,
+    certainty_differences,
+    tie_differences,
+)
+
+
+def find_differences(coverage: Coverage) -> tuple[Difference, ...]:
+    """The differences of a story, each once, in the order of the kinds.
+
+    The ladder (see docs/differences.md) is climbed from the bottom: identical readings are no difference; those that meet are `compatible`; a part of
+    the other is `part`; the same in another currency or unit is `restated`; a later state of what has moved on is an `update`; only what cannot both
+    hold is a `conflict`; what one outlet alone ties together is `only_here`.
+    """
+    found = {one.id: one for finder in BUILTIN for one in finder(coverage)}
+    return tuple(found.values())

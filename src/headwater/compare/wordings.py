@@ -1,0 +1,165 @@
+"""Compares the wordings of one quotation: words changed, dropped or put in inside the marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from itertools import combinations, pairwise
+
+from headwater.compare.readings import difference
+from headwater.record import Coverage, Difference, Span, Statement, Verdict
+from headwater.text import Token, fold, tokens
+
+_CONTEXT = 2  # words shown on either side of an edit
+_LONGEST = 300  # words of one quotation that are looked at
+_WORD = re.compile(r"\w")
+_SHORT_FORMS = {
+    "can't": "cannot", "won't": "will not", "n't": " not", "'re": " are", "'ve": " have", "'ll": " will", "'m": " am", "let's": "let us",
+}  # fmt: skip
+_ENDINGS = tuple(  # what British and American spelling do otherwise, as one of the two
+    (re.compile(pattern), other)
+    for pattern, other in (
+        (r"is(e[sdr]?|ing|ation)$", r"iz\1"),
+        (r"our(s|ed|ing|able|ful)?$", r"or\1"),
+        (r"([^aeiou])re(s?)$", r"\1er\2"),
+        (r"ence(s?)$", r"ense\1"),
+        (r"ll(ed|ing|er)$", r"l\1"),
+        (r"ogue(s?)$", r"og\1"),
+        (r"mme(s?)$", r"m\1"),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Quote:
+    """One quoted mention: its words with their places, folded, and which of them stand in brackets."""
+
+    article: str
+    words: tuple[Token, ...]
+    keys: tuple[str, ...]
+    bracketed: tuple[bool, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """Words `[a, b)` of one quotation stand for words `[c, d)` of another."""
+
+    a: int
+    b: int
+    c: int
+    d: int
+
+
+def wording_differences(coverage: Coverage) -> Iterator[Difference]:
+    """Every place at which two articles print one quotation unlike, once.
+
+    Left out: case, marks, accents, short forms ("can't"), British and American spelling, and words left off at the ends. Where words
+    stand in brackets in one of them, or an ellipsis shows the cut, the outlet has marked what it did: `compatible`. Words changed, dropped
+    or added inside the marks without a sign are a `conflict`: not both can be what was said.
+    """
+    for statement in coverage.statements:
+        quotes = [quote for quote in (_quote(coverage, m.article, m.start, m.end) for m in _quoted(statement)) if len(quote.words) >= 3]
+        yield from _of_statement(coverage, statement, quotes)
+
+
+def _quoted(statement: Statement) -> list[Span]:
+    return sorted({Span(m.article, m.start, m.end) for m in statement.mentions if m.kind != "indirect" and m.fidelity != "translated"})
+
+
+def _quote(coverage: Coverage, article: str, start: int, end: int) -> _Quote:
+    text = coverage.article(article).text
+    words: list[Token] = []
+    bracketed: list[bool] = []
+    depth = 0
+    for token in tokens(text, start, end):
+        if token.text in "([":
+            depth += 1
+        elif token.text in ")]":
+            depth = max(0, depth - 1)
+        elif _WORD.match(token.text) and len(words) < _LONGEST:
+            words.append(token)
+            bracketed.append(depth > 0)
+    return _Quote(article, tuple(words), tuple(_key(token.text) for token in words), tuple(bracketed))
+
+
+def _key(word: str) -> str:
+    """A word as it sounds: folded, long forms for short ones, one spelling for both sides of the Atlantic."""
+    key = fold(word)
+    for short, long in _SHORT_FORMS.items():
+        if key.endswith(short):
+            key = key.removesuffix(short) + long
+    key = key.replace(" ", "")
+    for pattern, other in _ENDINGS:
+        key = pattern.sub(other, key)
+    return key
+
+
+def _of_statement(coverage: Coverage, statement: Statement, quotes: Sequence[_Quote]) -> Iterator[Difference]:
+    """Compares each quotation with the others; the same edit between other articles is told once, with every article on its side."""
+    found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
+    verdicts: dict[tuple[str, ...], tuple[Verdict, str]] = {}
+    shown: dict[str, str] = {}
+    for one, two in combinations(quotes, 2):
+        for edit in _edits(one, two):
+            verdict = _verdict(coverage, one, two, edit)
+            if verdict is None:
+                continue
+            keys = (_near(one, edit.a, edit.b), _near(two, edit.c, edit.d))
+            sides = found.setdefault(tuple(sorted(keys)), {})
+            verdicts.setdefault(tuple(sorted(keys)), verdict)
+            for key, (words, span) in zip(keys, (_phrase(coverage, one, edit.a, edit.b), _phrase(coverage, two, edit.c, edit.d)), strict=True):
+                sides.setdefault(shown.setdefault(key, words), []).append(span)
+    who = statement.speaker.name if statement.speaker else "an unnamed speaker"
+    for keys_of, sides in found.items():
+        if len(sides) > 1:
+            judged, because = verdicts[keys_of]
+            yield difference(coverage, "wording", judged, f"the words of {who}", sides, because)
+
+
+def _edits(one: _Quote, two: _Quote) -> Iterator[_Edit]:
+    """Edits with shared words on both sides: what differs at an end is only where a quotation was begun or broken off."""
+    blocks = [b for b in SequenceMatcher(None, one.keys, two.keys, autojunk=False).get_matching_blocks() if b.size]
+    shared = sum(block.size for block in blocks)
+    if shared < 4 or 2 * shared < min(len(one.keys), len(two.keys)):
+        return
+    for before, after in pairwise(blocks):
+        edit = _Edit(before.a + before.size, after.a, before.b + before.size, after.b)
+        if max(edit.b - edit.a, edit.d - edit.c) <= 15 and before.size + after.size >= 3:
+            yield edit
+
+
+def _verdict(coverage: Coverage, one: _Quote, two: _Quote, edit: _Edit) -> tuple[Verdict, str] | None:
+    """The verdict on an edit; None where both sides say the same with other signs."""
+    joined = ("".join(one.keys[edit.a : edit.b]), "".join(two.keys[edit.c : edit.d]))
+    if joined[0] == joined[1]:
+        return None
+    marked = [*one.bracketed[edit.a : edit.b], *two.bracketed[edit.c : edit.d]]
+    if marked and any(marked):
+        return "compatible", "words in brackets are the outlet's own and marked as such"
+    if any(_cut(coverage, quote, a, b) for quote, a, b in ((one, edit.a, edit.b), (two, edit.c, edit.d))):
+        return "compatible", "an ellipsis shows that words were left out"
+    if not joined[0] or not joined[1]:
+        return "conflict", "words inside the quotation marks stand in one and are missing in the other, without a sign"
+    return "conflict", "the words inside the quotation marks are not the same"
+
+
+def _cut(coverage: Coverage, quote: _Quote, a: int, b: int) -> bool:
+    """Whether an ellipsis, or a break of the quotation, stands where the words are missing."""
+    start = quote.words[a - 1].end
+    end = quote.words[b].start if b < len(quote.words) else quote.words[-1].end
+    between = coverage.article(quote.article).text[start:end]
+    return "…" in between or "..." in between or sum(between.count(sign) for sign in '"“”‘«»') >= 2
+
+
+def _phrase(coverage: Coverage, quote: _Quote, a: int, b: int) -> tuple[str, Span]:
+    """The edited words with a little of what stands around them."""
+    first, last = max(0, a - _CONTEXT), min(len(quote.words), b + _CONTEXT) - 1
+    span = Span(quote.article, quote.words[first].start, quote.words[last].end)
+    return coverage.quote(span), span
+
+
+def _near(quote: _Quote, a: int, b: int) -> str:
+    """The edited words and one on either side, by which the same edit is known again."""
+    return " ".join(quote.keys[max(0, a - 1) : b + 1])
