@@ -10,12 +10,13 @@ from headwater.compare.claims import Figure, alike, figures_in, shared
 from headwater.compare.readings import difference
 from headwater.record import Amount, Claim, ClaimMention, Coverage, Difference, DifferenceKind, Span, Verdict
 from headwater.text import folded_words
-from headwater.values.amount import compare
+from headwater.values.money import compare
 
 _AGAINST = re.compile(r"(?<!\w)(?:to|against|versus|v|-|\u2013)\W{0,2}$")
 _MOVED = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|climb\w*|grow\w*|grew|now|so far|latest|updated?|by (?:late|early|mid)\w*|had earlier|earlier put)\b", re.I
 )
+_SMALL = 100
 _LEAST = 0.5  # part of the shorter wording that two mentions share, from which their figures measure the same thing
 Measure = tuple[str, str, str]  # unit, currency, thing
 Sides = dict[Measure, list[tuple[ClaimMention, Figure]]]
@@ -77,7 +78,7 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
     if len(single) < 2 or len({_said(figure.amount) for _, figure in single.values()}) < 2:
         return None
     pairs = [(a, b) for a, b in combinations(sorted(single), 2) if alike(coverage, single[a][0], single[b][0], _LEAST)]
-    verdicts = {(a, b): compare(single[a][1].amount, single[b][1].amount) for a, b in pairs}
+    verdicts = {(a, b): _agreement(single[a][1].amount, single[b][1].amount) for a, b in pairs}
     clashing = [pair for pair, (agreement, _) in verdicts.items() if agreement == "conflict"]
     if clashing:
         if measure[0] == "money" and not _same_thing(single, clashing):
@@ -87,6 +88,14 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
     if not meeting:
         return None
     return _told(coverage, measure, single, meeting, ("compatible", verdicts[meeting[0]][1]))
+
+
+def _agreement(a: Amount, b: Amount) -> tuple[str, str]:
+    """How two figures of one measure stand to each other. A count below a hundred is no rounding of another."""
+    if a.unit == b.unit == "count" and a.modifier == b.modifier == "exact" and a.value != b.value and max(a.value or 100, b.value or 100) < _SMALL:
+        return "conflict", "two counts, each given as exact"
+    found = compare(a, b)
+    return found.verdict, found.reason
 
 
 def _said(amount: Amount) -> tuple[object, ...]:
