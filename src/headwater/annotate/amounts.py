@@ -35,8 +35,7 @@ def _sentences(article: Article) -> Iterator[tuple[int, int]]:
             continue
         for a, b in lines(article.text, start, end):
             if next(find_numbers(article.text, a, b), None) is not None:  # most lines give no figure: they need not be cut into sentences
-                for s, e in sentences(article.text, a, b):
-                    yield s, e
+                yield from sentences(article.text, a, b)
 
 
 def _read(article: Article, sentence: tuple[int, int]) -> Iterator[Said]:

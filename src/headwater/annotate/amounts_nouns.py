@@ -29,10 +29,12 @@ rescued survived signed called following
 _VERBS = frozenset(_VERBS_WORDS.split())
 _OF = re.compile(r"[ \u00a0](?:in|of|worth of)[ \u00a0](?:the[ \u00a0])?")
 _PURPOSE = re.compile(
-    r"(?P<lead>(?:[ \u00a0-][\w'\u2019-]{1,20}){0,6}?)[ \u00a0](?P<word>for|to|towards?|on|into)[ \u00a0](?P<words>[^.;:!?()\n\u201d\"\u2013\u2014]{3,160})"
+    r"(?P<lead>(?:[ \u00a0-][\w'\u2019-]{1,20}){0,6}?)[ \u00a0](?P<word>for|to|towards?|on"
+    r"|into)[ \u00a0](?P<words>[^.;:!?()\n\u201d\"\u2013\u2014]{3,160})"
 )
 _CLAUSE_END = re.compile(
-    r",? (?:and|while|but|which|who|that|including|after|when|as|with|said|says|because|before|according|by|from|until|since|over the|in the|per|through)\b|,"
+    r",? (?:and|while|but|which|who|that|including|after|when|as|with|said|says|because|before|according|by|from|until|since"
+    r"|over the|in the|per|through)\b|,"
 )
 _NOT_PURPOSE = re.compile(
     r"(?:date|about|around|more|less|[\d$\u00a3\u20ac]|the (?:second|third|first|fourth) |(?:its|his|her|their) (?:highest|lowest)|sale\b|now\b)",

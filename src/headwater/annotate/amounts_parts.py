@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from headwater.annotate.amounts_said import Said
 
 _OPENS = re.compile(
-    r"\b(?:includ(?:es|ed|ing|e)|of which|of whom|of that|among them|compris(?:es|ed|ing|e)|consist(?:s|ed|ing)? of|made up of|broken down|composed of"
+    r"\b(?:includ(?:es|ed|ing|e)|of which|of whom|of that|among them|compris(?:es|ed|ing|e)|consist(?:s|ed|ing)? of"
+    r"|made up of|broken down|composed of"
     r"|(?:split|divided|shared) (?:between|into|among)|containing|contains?)\b",
     re.I,
 )
@@ -20,17 +21,20 @@ _PART_OF = re.compile(
 )
 _LIST = re.compile(r"(?:,|;|\band\b|\bplus\b|\bas well as\b|\bwhile\b|\bwith\b)", re.I)
 _THING = (
-    r"(?P<thing>package|fund|funding|aid|loan|programme|program|plan|deal|money|sum|total|budget|grant|investment|support|scheme|pledge|contract|settlement|amount|bill|tranche"
+    r"(?P<thing>package|fund|funding|aid|loan|programme|program|plan|deal|money|sum|total|budget|grant|investment|support"
+    r"|scheme|pledge|contract|settlement|amount|bill|tranche"
     r"|assistance|award|facility|project|figure|envelope|compensation|allocation|spending|bailout|initiative|commitment|donation|financing)"
 )
 _AGAIN = re.compile(
-    rf"\b(?:the|this|that|its|their)[ ](?:[\w'-]+[ ]){{0,3}}{_THING}\b[^.;:]{{0,90}}?\b(?:includ\w+|involv\w+|compris\w+|consist\w* of|contain\w*|cover\w*|is made up of|provid\w+"
+    rf"\b(?:the|this|that|its|their)[ ](?:[\w'-]+[ ]){{0,3}}{_THING}\b[^.;:]{{0,90}}?\b(?:includ\w+|involv\w+|compris\w+"
+    rf"|consist\w* of|contain\w*|cover\w*|is made up of|provid\w+"
     r"|allocat\w+|earmark\w*|sets? aside|will see|split|divided)\b[^.;]{0,90}$",
     re.I,
 )
 _SHARE_OF = re.compile(
     rf"\b(?:of|out of|from)[ ](?:this|that|these|the)[ ]?(?:{_THING.replace('?P<thing>', '?:')})?,?[ ](?:about[ ]|some[ ]|around[ ]|up to[ ])?$"
-    rf"|^[\"'\u201c\u2018]?(?:it|this|that|they)[ ](?:also[ ])?(?:will[ ]|would[ ])?(?:includes?|comprises?|consists? of|covers?|contains?)\b[^.;]{{0,60}}$",
+    rf"|^[\"'\u201c\u2018]?(?:it|this|that|they)[ ](?:also[ ])?(?:will[ ]|would[ ])?(?:includes?|comprises?|consists? of"
+    rf"|covers?|contains?)\b[^.;]{{0,60}}$",
     re.I,
 )
 _FURTHER = re.compile(r"\b(?:a further|an additional|additional|another|the remaining|the rest|the other|the balance)\b[^.;]{0,30}$", re.I)

@@ -61,7 +61,7 @@ GMD gm gambian dalasi/dalasis
 GNF gn guinean franc/francs
 GTQ gt guatemalan quetzal/quetzales,quetzals
 GYD gy guyanese,guyana dollar/dollars cent/cents
-HKD hk hong_kong dollar/dollars cent/cents
+HKD hk hong_kong,hk dollar/dollars cent/cents
 HNL hn honduran lempira/lempiras
 HTG ht haitian gourde/gourdes
 HUF hu hungarian forint/forints
@@ -175,7 +175,7 @@ PTE - portuguese escudo/escudos
 
 # Signs and letters before or after the figure. A value of more than one currency is settled by the country, else stays open.
 SIGNS = {
-    **dict.fromkeys(("US$", "U.S.$", "U.S. $", "US $", "U.S$", "u.s $", "$US", "USD$"), "USD"),
+    **dict.fromkeys(("US$", "U.S.", "U.S.$", "U.S. $", "US $", "U.S$", "u.s $", "$US", "USD$"), "USD"),
     **dict.fromkeys(("A$", "AU$", "AUD$", "Au$"), "AUD"),
     **dict.fromkeys(("C$", "c $", "CA$", "Can$", "Cdn$", "CDN$"), "CAD"),
     **dict.fromkeys(("HK$", "hk $"), "HKD"),
@@ -213,7 +213,7 @@ SIGNS = {
     **dict.fromkeys(("₮",), "MNT"),
     **dict.fromkeys(("₫",), "VND"),
     **dict.fromkeys(("฿",), "THB"),
-    **dict.fromkeys(("₵", "GH₵", "GH¢", "GHC", "GHc"), "GHS"),
+    **dict.fromkeys(("₵", "GH", "GH₵", "GH¢", "GHC", "GHc"), "GHS"),
     **dict.fromkeys(("৳", "Tk", "Tk.", "BDTk"), "BDT"),
     **dict.fromkeys(("元", "RMB", "CN¥", "rmb", "Rmb"), "CNY"),
     **dict.fromkeys(("円",), "JPY"),
@@ -336,7 +336,8 @@ BEFORE = re.compile(
     r"|\b(?P<name>(?:US |us |U\.S\. |Australian |Canadian )?[Dd]ollars?|dlrs|[Rr]upees|[Ee]uros?|sen))[ \u00a0]{0,2}$"
 )
 AFTER = re.compile(
-    rf"[ \u00a0]?[-\u2010]?[ \u00a0]?(?:(?P<name>{_NAME_WORDS})(?![^\W_])|(?P<mega>M)?(?P<code>(?-i:[A-Z]{{3}})|usd|eur|gbp|rmb|inr|chf|sek)(?![^\W_])"
+    rf"[ \u00a0]?[-\u2010]?[ \u00a0]?(?:(?P<name>{_NAME_WORDS})(?![^\W_])|(?P<mega>M)?(?P<code>(?-i:[A-Z]{{3}})|usd|eur|gbp"
+    rf"|rmb|inr|chf|sek)(?![^\W_])"
     r"|(?P<sign>(?-i:US\$|[$€£¥₹₡₾₭₽₴₺₪₩₫₱₦₸元円¢৳ரූ]{1,2}|zł|Kč|kr|Ft|TL|Dhs?|Rs)(?![^\W_])))",
     re.I,
 )

@@ -9,29 +9,46 @@ from headwater.record import Modifier
 _WORDS: tuple[tuple[Modifier, str], ...] = (
     (
         "at_least",
-        r"at (?:the very )?least|no (?:less|fewer|lower) than|not (?:less|fewer) than|a minimum of|minimum of|(?:greater|more|larger|bigger|higher) (?:than )?or equal"
-        r" (?:to|than)|equal(?: to)? or (?:more|greater|larger|higher)(?: than)?|at least or equal to|upwards? of|>=|> =|\u2265",
+        (
+            r"at (?:the very )?least|no (?:less|fewer|lower) than|not (?:less|fewer) than|a minimum of|minimum of|(?:greater|more"
+            r"|larger|bigger|higher) (?:than )?or equal"
+            r" (?:to|than)|equal(?: to)? or (?:more|greater|larger|higher)(?: than)?|at least or equal to|upwards? of|>=|> =|\u2265"
+        ),
     ),
     (
         "up_to",
-        r"up to|as (?:much|many|high|long|far) as|no (?:more|greater|higher|longer|bigger) than|not more than|at (?:the )?most|a maximum of|maximum of|to a maximum of"
-        r"|(?:less|fewer|smaller|lower)(?: than)? or equal (?:to|than)|equal(?: to)? or (?:less|smaller|fewer|lower)(?: than)?|capped at|<=|< =|\u2264",
+        (
+            r"up to|as (?:much|many|high|long|far) as|no (?:more|greater|higher|longer|bigger) than|not more than|at (?:the )?most"
+            r"|a maximum of|maximum of|to a maximum of"
+            r"|(?:less|fewer|smaller|lower)(?: than)? or equal (?:to|than)|equal(?: to)? or (?:less|smaller|fewer|lower)(?: than)?"
+            r"|capped at|<=|< =|\u2264"
+        ),
     ),
     (
         "more_than",
-        r"(?:(?:slightly|just|far|well|much|substantially|significantly|considerably|a (?:little|bit)) )?(?:more|greater|larger|bigger|higher|longer|older) than"
-        r"|(?:(?:just|well|far|slightly) )?(?:over|above)|in excess of|north of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)|(?<![=<])>",
+        (
+            r"(?:(?:slightly|just|far|well|much|substantially|significantly|considerably|a (?:little|bit)) )?(?:more|greater|larger"
+            r"|bigger|higher|longer|older) than"
+            r"|(?:(?:just|well|far|slightly) )?(?:over|above)|in excess of|north of|exceed(?:s|ed|ing)?|surpass(?:es|ed|ing)?|topp(?:ed|ing)"
+            r"|(?<![=<])>"
+        ),
     ),
     (
         "less_than",
-        r"(?:(?:slightly|far|well|much|substantially|significantly|considerably|a (?:little|bit)) )?(?:less|fewer|smaller|lower|shorter|younger) than"
-        r"|(?:(?:well|far|slightly) )?(?:under|below)|short of|south of|(?<![=>])<",
+        (
+            r"(?:(?:slightly|far|well|much|substantially|significantly|considerably|a (?:little|bit)) )?(?:less|fewer|smaller|lower"
+            r"|shorter|younger) than"
+            r"|(?:(?:well|far|slightly) )?(?:under|below)|short of|south of|(?<![=>])<"
+        ),
     ),
     ("nearly", r"nearly|almost|close to|approaching|nearing|just (?:under|below|short of|less than|shy of)|not quite"),
     (
         "about",
-        r"about|around|roughly|approximately|approx\.?|an estimated|estimated at|some|circa|c\.|ca\.|~|in the region of|in the order of|on the order of|something like"
-        r"|more or less|the equivalent of|an average of|averaging",
+        (
+            r"about|around|roughly|approximately|approx\.?|an estimated|estimated at|some|circa|c\.|ca\.|~|in the region of"
+            r"|in the order of|on the order of|something like"
+            r"|more or less|the equivalent of|an average of|averaging"
+        ),
     ),
 )
 _NAMES = ("at_least", "up_to", "more_than", "less_than", "nearly", "about")
@@ -40,11 +57,15 @@ _BEFORE = re.compile(
     + "|".join(
         rf"(?P<{name}>(?:(?<![\w])|(?=[<>]))(?:{dict(_WORDS)[name]}))" for name in ("at_least", "up_to", "nearly", "more_than", "less_than", "about")
     )
-    + r")[ \u00a0]{0,2}(?:(?:a|an|the|another|other|additional|further|estimated|reported|combined|total of|staggering|whopping|record)[ \u00a0]){0,3}$",
+    + (
+        r")[ \u00a0]{0,2}(?:(?:a|an|the|another|other|additional|further|estimated|reported|combined|total of|staggering"
+        r"|whopping|record)[ \u00a0]){0,3}$"
+    ),
     re.I,
 )
 _AFTER = re.compile(
-    r"[ \u00a0](?:(?P<at_least>(?:or|and) (?:more|above|over|higher|greater|longer|older|upwards?)(?! than [^ ]| of\b)(?: than)?|or equal(?: to)?(?! \d))"
+    r"[ \u00a0](?:(?P<at_least>(?:or|and) (?:more|above|over|higher|greater|longer|older|upwards?)(?! than [^ ]"
+    r"| of\b)(?: than)?|or equal(?: to)?(?! \d))"
     r"|(?P<up_to>or (?:less|fewer|below|under|lower|smaller|younger)(?! than [^ ])(?: than)?|at (?:the )?most|maximum)"
     r"|(?P<about>or so|or thereabouts|give or take))\b|(?P<plus>\+|-plus\b)(?!\d)",
     re.I,

@@ -81,6 +81,7 @@ _AFTER_ONE = re.compile(
     re.I,
 )
 _REST = re.compile(r"[\d.,/:]*")
+_FEW = re.compile(r"\b(?:a few|few|several|many|a couple of|a couple|multi)[ -]?$", re.I)
 _BARE_SCALE = re.compile(r"hundred[ ](?:thousand|million|billion)\b", re.I)  # "a" may be left out
 _VERSION = re.compile(r"[.,]\d|/\d+/\d|:\d\d")  # digits that go on are an address, a version or a date
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.I)
@@ -170,6 +171,13 @@ def half_step(value: float) -> float:
 
 def _vague(text: str, found: re.Match[str], stop: int) -> Number | None:
     word = found.group().lower()
+    few = _FEW.search(text, max(0, found.start() - 16), found.start()) if scale_of(word) and scale_of(word) != 12 else None
+    if few:
+        scale = scale_of(word) or 1.0
+        end = found.end()
+        if more := _OF_SCALE.match(text, end, stop):
+            scale, end = scale * SCALES[more["scale"].lower()], more.end()
+        return Number(few.start(), end, None, "vague", "", 2 * scale, 10 * scale)
     if word not in VAGUE and word not in VAGUE_SCALES:
         return None
     if re.search(r"\d[ \u00a0]?$|\b(?:" + _CARDINALS + r")[ \u00a0]$", text[max(0, found.start() - 12) : found.start()], re.I):

@@ -28,21 +28,25 @@ _JOIN = re.compile(
     rf"{_B}?(?:-|\u2010|\u2012|\u2013|~){_B}?|{_B}(?P<word>to|and|or|through)(?:{_B}(?:as (?:many|much|high) as|perhaps|even))?{_B}", re.I
 )
 _CHANGE = re.compile(
-    r"\b(?:r[oi]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:ed|s|ing)?|increas\w+|decreas\w+|declin\w+|cut|cuts|grew|grow\w*|climb\w+|jump\w+|up|down"
-    r"|rais\w+|reduc\w+|lower\w*|went|gone|moved?|chang\w+|slump\w+|surg\w+|widen\w+|narrow\w+|soar\w+|doubl\w+|tripl\w+|expand\w+|swung|shr[aiu]nk)\b",
+    r"\b(?:r[oi]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:ed|s|ing)?|increas\w+|decreas\w+|declin\w+|cut|cuts|grew"
+    r"|grow\w*|climb\w+|jump\w+|up|down"
+    r"|rais\w+|reduc\w+|lower\w*|went|gone|moved?|chang\w+|slump\w+|surg\w+|widen\w+|narrow\w+|soar\w+|doubl\w+|tripl\w+"
+    r"|expand\w+|swung|shr[aiu]nk)\b",
     re.I,
 )
 _VERSUS = re.compile(r"\b(?:vot\w+|scor\w+|won|win|beat|lost|lose|defeat\w+|passed|majority|aggregate|ruled|rejected)\b", re.I)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}{_B}(?:\d{{1,2}}(?:st|nd|rd|th)?,?{_B})?(?:the{_B})?$")
 _DATE_AFTER = re.compile(
-    rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b"
+    rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)"
+    rf"|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b"
 )
 _LABEL = re.compile(rf"(?:\b(?:[Nn]os?\.|[Nn]umbers?|[Pp]ages?|p\.|pp\.|#){_B}?|#)$")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,300}|[\w.]{1,64}@[\w.]{1,100}")
 _CAPITAL = re.compile(rf"\b(?P<word>[A-Z][a-z]{{2,}}|[A-Z]{{2,}})(?:{_B}|-)$")
 _YEARISH = re.compile(
-    rf"\b(?:in|of|since|by|until|till|from|during|the|early|late|mid|end|between|and|to|for|before|after|through|circa|year|summer|spring|autumn|winter|fall"
+    rf"\b(?:in|of|since|by|until|till|from|during|the|early|late|mid|end|between|and|to|for|before|after|through|circa|year"
+    rf"|summer|spring|autumn|winter|fall"
     rf"|{_MONTH})(?:{_B}|-),?$|['\u2019(\u2013-]$|^$",
     re.I,
 )
@@ -152,7 +156,11 @@ def _named_before(found: re.Match[str], number: Number, text: str) -> Currency |
     glued = found.end("sign") == number.start or found.end("code") == number.start
     if found["sign"]:
         sign = found["sign"].strip()
-        if sign.isalpha() and len(sign) < 3 and sign not in ("RM", "Rs", "Tk", "Dh", "SR") and not (glued or number.short or _big(text, number)):
+        if (
+            sign.isalpha()
+            and len(sign) < 3
+            and not (glued or number.short or _big(text, number) or (len(sign) == 2 and number.end - number.start > 2))
+        ):
             return None
         return money.by_sign(found["sign"]) or money.by_sign(sign)
     if found["name"]:

@@ -11,15 +11,17 @@ from headwater.values.timex_context import Context
 from headwater.values.timex_read import READERS, Timex
 from headwater.values.timex_spans import SPAN_READERS
 from headwater.values.timex_words import CUES, PATTERNS
+from headwater.values.timex_years import YEAR_READERS
 
-_ALL = READERS | SPAN_READERS
+_ALL = READERS | YEAR_READERS | SPAN_READERS
 _COMPILED = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear", "stretch") else pattern, re.I)) for name, pattern in PATTERNS
 )
 _EDGE = re.compile(
     r"(?:(?:the[ ])?(?P<START>beginning|start|opening|outset|early part)[ ]of[ ](?:the[ ])?|(?:the[ ])?(?P<MID>middle)[ ]of[ ](?:the[ ])?"
     r"|(?:the[ ])?(?P<END>(?:very[ ])?end|close|latter part|latter half)[ ]of[ ](?:the[ ])?"
-    r"|\b(?:the[ ])?(?P<start>early|earlier)[ -](?:in[ ](?:the[ ])?|on[ ])?|\b(?P<mid>mid)(?:[ -]|-to-late[ -])|\b(?:the[ ])?(?P<end>late|later)[ -](?:in[ ](?:the[ ])?|on[ ])?)$",
+    r"|\b(?:the[ ])?(?P<start>early|earlier)[ -](?:in[ ](?:the[ ])?|on[ ])?|\b(?P<mid>mid)(?:[ -]|-to-late[ -])"
+    r"|\b(?:the[ ])?(?P<end>late|later)[ -](?:in[ ](?:the[ ])?|on[ ])?)$",
     re.I,
 )
 _ABOUT = re.compile(

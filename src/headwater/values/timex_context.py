@@ -10,13 +10,16 @@ from headwater.values.date import as_value, bounds, step
 from headwater.values.number_words import TENS, UNITS, cardinal
 
 _FUTURE = re.compile(
-    r"\b(?:will|won['\u2019]t|shall|would|going to|due|scheduled|slated|expected|expects?|planned|plans?|planning|set to|set for|upcoming|intends?|hopes?|to be|must|should"
+    r"\b(?:will|won['\u2019]t|shall|would|going to|due|scheduled|slated|expected|expects?|planned|plans?|planning|set to"
+    r"|set for|upcoming|intends?|hopes?|to be|must|should"
     r"|deadline|proposed|aims?|about to|(?:is|are|was|were|has|have) to|effective|ahead of|no later than|succeed|next|coming)\b|['\u2019]ll\b",
     re.I,
 )
 _PAST = re.compile(
-    r"\b(?:was|were|had|did|said|told|went|came|took|made|gave|got|saw|left|began|held|fell|rose|met|found|lost|won|killed|became|kept|sent|brought|wrote|spoke|shot|struck"
-    r"|hit|broke|ran|sat|stood|paid|sold|bought|built|led|knew|thought|felt|put|cut|read|flew|grew|drew|threw|died|has|have been|been|ago|since|[a-z]{2,}ed)\b",
+    r"\b(?:was|were|had|did|said|told|went|came|took|made|gave|got|saw|left|began|held|fell|rose|met|found|lost|won|killed"
+    r"|became|kept|sent|brought|wrote|spoke|shot|struck"
+    r"|hit|broke|ran|sat|stood|paid|sold|bought|built|led|knew|thought|felt|put|cut|read|flew|grew|drew|threw|died|has"
+    r"|have been|been|ago|since|[a-z]{2,}ed)\b",
     re.I,
 )
 _NOT_PAST = frozenset(

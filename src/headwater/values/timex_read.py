@@ -7,9 +7,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from headwater.values.date import as_value, bounds, step
+from headwater.values.date import bounds, step
 from headwater.values.timex_context import Context, shifted, tense, unresolved, weekday_value, year_of
-from headwater.values.timex_words import DECADES, HOLIDAYS, MONTHS, ORDINALS, PARTS, SEASONS, WEEKDAYS
+from headwater.values.timex_words import MONTHS, PARTS, WEEKDAYS
 
 Match = re.Match[str]
 
@@ -35,7 +35,8 @@ class Timex:
 Reader = Callable[[Match, Context], "Timex | None"]
 
 
-def _at(found: Match, type_: str, value: str | None, mod: str | None = None) -> Timex | None:
+def at_match(found: Match, type_: str, value: str | None, mod: str | None = None) -> Timex | None:
+    """The whole match as an expression, or None without a value."""
     return None if value is None else Timex(found.start(), found.end(), type_, value, mod)
 
 
@@ -54,7 +55,7 @@ def iso(found: Match, _: Context) -> Timex | None:
     value = "-".join(part for part in (found["y"], found["m"], found["d"]) if part)
     if bounds(value) is None:
         return None
-    return _at(found, "TIME" if found["time"] else "DATE", f"{value}T{found['time']}" if found["time"] else value)
+    return at_match(found, "TIME" if found["time"] else "DATE", f"{value}T{found['time']}" if found["time"] else value)
 
 
 def slash(found: Match, context: Context) -> Timex | None:
@@ -70,7 +71,7 @@ def slash(found: Match, context: Context) -> Timex | None:
         readings = near if len(near) == 1 else readings
     if not readings:
         return None
-    return _at(found, "DATE", readings[0] if len(set(readings)) == 1 else f"{year:04}")
+    return at_match(found, "DATE", readings[0] if len(set(readings)) == 1 else f"{year:04}")
 
 
 def _clock(found: Match) -> str | None:
@@ -104,7 +105,7 @@ def dayparts(found: Match, context: Context) -> Timex | None:
     day = _deictic_day(found["deictic"].lower(), context) if found["deictic"] else None
     if found["wd"]:
         day = weekday_value(context, WEEKDAYS[found["wd"].lower()], tense(context, found.start(), found.end()))
-    return _at(found, "TIME", f"{day}{clock}")
+    return at_match(found, "TIME", f"{day}{clock}")
 
 
 def clockdate(found: Match, context: Context) -> Timex | None:
@@ -112,10 +113,11 @@ def clockdate(found: Match, context: Context) -> Timex | None:
     clock = _clock(found)
     if month is None or clock is None:
         return None
-    return _at(found, "TIME", f"{_month_day(found, context, month, day, found['y'])}T{clock}")
+    return at_match(found, "TIME", f"{month_day(found, context, month, day, found['y'])}T{clock}")
 
 
-def _month_day(found: Match, context: Context, month: int, day: int, year: str | None) -> str:
+def month_day(found: Match, context: Context, month: int, day: int, year: str | None) -> str:
+    """The value of a day of a month, its year taken from the tense and the document's day where none is given."""
     known = full_year(year) if year else year_of(context, month, day, tense(context, found.start(), found.end()))
     return f"{known:04}-{month:02}-{day:02}" if known else f"XXXX-{month:02}-{day:02}"
 
@@ -125,11 +127,11 @@ def monthday(found: Match, context: Context) -> Timex | None:
     month, day = month_of(found["m"]), int(re.sub(r"\D", "", found["d"]))
     if month is None:
         return None
-    value = _month_day(found, context, month, day, found["y"])
+    value = month_day(found, context, month, day, found["y"])
     if value[0] != "X" and bounds(value) is None:
         return None
     if found["d2"] is None:
-        return _at(found, "DATE", value)
+        return at_match(found, "DATE", value)
     last = bounds(f"{value[:-2]}{int(re.sub(r'[^0-9]', '', found['d2'])):02}")
     first = bounds(value)
     if not first or not last or last[1] <= first[0]:
@@ -141,7 +143,7 @@ def daymonth(found: Match, context: Context) -> Timex | None:
     month, day = month_of(found["m"]), int(re.sub(r"\D", "", found["d"]))
     if month is None:
         return None
-    value = _month_day(found, context, month, day, found["y"])
+    value = month_day(found, context, month, day, found["y"])
     known = bounds(value)
     if value[0] != "X" and known is None:
         return None
@@ -149,7 +151,7 @@ def daymonth(found: Match, context: Context) -> Timex | None:
         first = bounds(f"{value[:-2]}{int(re.sub(r'[^0-9]', '', found['d0'])):02}")
         if first and first[0] < known[0]:
             return Timex(found.start(), found.end(), "DATE", first[0].isoformat(), None, first[0], known[1])
-    return _at(found, "DATE", value)
+    return at_match(found, "DATE", value)
 
 
 def month(found: Match, context: Context) -> Timex | None:
@@ -159,7 +161,7 @@ def month(found: Match, context: Context) -> Timex | None:
     if n is None or not _is_month(found, word, before):
         return None
     if found["y"]:
-        return _at(found, "DATE", f"{full_year(found['y']):04}-{n:02}")
+        return at_match(found, "DATE", f"{full_year(found['y']):04}-{n:02}")
     now = context.day
     year = None
     if found["whichyear"] and now:
@@ -169,7 +171,7 @@ def month(found: Match, context: Context) -> Timex | None:
     elif now:
         when = "past" if "past" in which else "future" if "coming" in which else tense(context, found.start(), found.end())
         year = now.year if which == ["this"] else year_of(context, n, None, when)
-    return _at(found, "DATE", f"{year:04}-{n:02}" if year else f"XXXX-{n:02}")
+    return at_match(found, "DATE", f"{year:04}-{n:02}" if year else f"XXXX-{n:02}")
 
 
 def _is_month(found: Match, word: str, before: str) -> bool:
@@ -180,7 +182,10 @@ def _is_month(found: Match, word: str, before: str) -> bool:
         return False
     if word.lower() in ("may", "march", "august", "april", "june") or word.endswith("."):
         opening = re.search(
-            r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|and|late|early|mid|last|next|this|between|or|until the end of|at)[ -](?:the[ ])?$",
+            (
+                r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|and|late|early|mid|last|next|this|between|or"
+                r"|until the end of|at)[ -](?:the[ ])?$"
+            ),
             before,
             re.I,
         )
@@ -196,9 +201,9 @@ def weekday(found: Match, context: Context) -> Timex | None:
         return None
     part = PARTS[found["part"].lower()] if found["part"] else PARTS[found["noon"].lower()] if found["noon"] else ""
     if found["plural"] or found["plural2"]:
-        return _at(found, "SET", f"XXXX-WXX-{n}{part}")
+        return at_match(found, "SET", f"XXXX-WXX-{n}{part}")
     value = _which_weekday(found, context, n, which)
-    return _at(found, "TIME" if part else "DATE", f"{value}{part}")
+    return at_match(found, "TIME" if part else "DATE", f"{value}{part}")
 
 
 def _which_weekday(found: Match, context: Context, n: int, which: str) -> str:
@@ -240,7 +245,7 @@ def deictic(found: Match, context: Context) -> Timex | None:
         return None
     part = "TNI" if word in ("tonight", "last night", "overnight") else ""
     part = PARTS[found["part"].lower()] if found["part"] else PARTS[found["noon"].lower()] if found["noon"] else part
-    return _at(found, "TIME" if part else "DATE", f"{_deictic_day(word, context)}{part}")
+    return at_match(found, "TIME" if part else "DATE", f"{_deictic_day(word, context)}{part}")
 
 
 def thispart(found: Match, context: Context) -> Timex | None:
@@ -249,14 +254,14 @@ def thispart(found: Match, context: Context) -> Timex | None:
         return None
     day = context.day if which == "this" else context.last_day()
     day = step(day, "day", 1) if day and which in ("the following", "the next") else day
-    return _at(found, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}{part}")
+    return at_match(found, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}{part}")
 
 
 def noon(found: Match, context: Context) -> Timex | None:
     if found.group()[0].isupper():
         return None
     day = context.day
-    return _at(found, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}{PARTS[found['noon'].lower()]}")
+    return at_match(found, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}{PARTS[found['noon'].lower()]}")
 
 
 def clock(found: Match, context: Context) -> Timex | None:
@@ -268,152 +273,6 @@ def clock(found: Match, context: Context) -> Timex | None:
         return None
     end = found.end() - (1 if context.text[found.end() - 1] == "." and found.end() == context.end else 0)
     return Timex(found.start(), end, "TIME", f"{context.day.isoformat() if context.day else 'XXXX-XX-XX'}T{time}")
-
-
-def quarter(found: Match, context: Context) -> Timex | None:
-    n = 4 if found["n"].lower() == "final" else ORDINALS[found["n"].lower()]
-    letter = "Q" if found["unit"].lower() == "quarter" else "H"
-    given = found["y0"] or found["y"]
-    if letter == "H" and (n > 2 or not (given or found["which"] or found["which2"] or _half_year(found, context))):
-        return None
-    return _period(found, context, (letter, n), given, (found["which"] or found["which2"] or "").lower())
-
-
-def _half_year(found: Match, context: Context) -> bool:
-    return bool(
-        re.match(
-            r"[ ](?:net|pre-?tax|profits?|results?|earnings|revenues?|sales|loss(?:es)?|figures|income|gdp|trading|report)",
-            context.text[found.end() : found.end() + 12],
-            re.I,
-        )
-    )
-
-
-def _period(found: Match, context: Context, period: tuple[str, int], given: str | None, which: str) -> Timex | None:
-    letter, n = period
-    now = context.day
-    fiscal = "fiscal" in found.group().lower() or "financial" in found.group().lower()
-    if given:
-        return Timex(found.start(), found.end(), "DATE", f"{full_year(given):04}-{letter}{n}", fiscal=fiscal)
-    if now is None:
-        return _at(found, "DATE", f"XXXX-{letter}{n}")
-    if which in ("last", "next"):
-        return _at(found, "DATE", f"{now.year + (1 if which == 'next' else -1):04}-{letter}{n}")
-    current = (now.month + 2) // 3 if letter == "Q" else (now.month + 5) // 6
-    year = now.year if n <= current else now.year - 1
-    if n > current and tense(context, found.start(), found.end()) == "future":
-        year = now.year
-    return Timex(found.start(), found.end(), "DATE", f"{year:04}-{letter}{n}", fiscal=fiscal)
-
-
-def q(found: Match, context: Context) -> Timex | None:
-    letter, n = (found["unit"] or found["unit2"]).upper(), int(found["n"] or found["n2"])
-    if (letter == "H" and n > 2) or not (found["unit"] or found["unit2"]).isupper():
-        return None
-    return _period(found, context, (letter, n), found["y"] or found["y2"], "")
-
-
-def fiscal(found: Match, _: Context) -> Timex | None:
-    if found["word"].upper() == "FY" and not found["word"].isupper():
-        return None
-    return Timex(found.start(), found.end(), "DATE", f"{full_year(found['y']):04}", fiscal=True)
-
-
-def season(found: Match, context: Context) -> Timex | None:
-    code, now, which = SEASONS[found["season"].lower()], context.day, (found["which"] or "").lower()
-    if found["y"]:
-        return _at(found, "DATE", f"{full_year(found['y']):04}-{code}")
-    before = context.text[max(context.start, found.start() - 10) : found.start()]
-    bare = not which and not found["whichyear"]
-    if bare and (
-        found["season"][0].isupper()
-        or not re.search(
-            r"\b(?:in|by|since|until|during|of|early|late|mid|from|for|before|after)[ -](?:the[ ])?$",
-            before + ("the " if found.group().lower().startswith("the ") else ""),
-            re.I,
-        )
-    ):
-        return None
-    if now is None:
-        return _at(found, "DATE", f"XXXX-{code}")
-    word = (found["whichyear"] or which.split(" ")[0] or "").lower()
-    year = now.year + {"last": -1, "next": 1}.get(word, 0)
-    if word == "last" and not found["whichyear"] and now.month > {"SP": 6, "SU": 9, "FA": 12, "WI": 12}[code]:
-        year = now.year
-    if word == "next" and not found["whichyear"] and now.month < {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]:
-        year = now.year
-    return _at(found, "DATE", f"{year:04}-{code}")
-
-
-def holiday(found: Match, context: Context) -> Timex | None:
-    name = found["name"].lower().replace("\u2019", "'")
-    n, day = HOLIDAYS[name]
-    return _at(found, "DATE", _month_day(found, context, n, day, found["y"]))
-
-
-def decade(found: Match, _: Context) -> Timex | None:
-    if found["y"]:
-        return _at(found, "DATE", found["y"][:3])
-    if found["short"]:
-        return _at(found, "DATE", f"{full_year(found['short']) // 10:03}" if int(found["short"]) >= 20 else f"20{found['short'][0]}")
-    return _at(found, "DATE", f"19{DECADES[found['word'].lower()]}")
-
-
-def century(found: Match, _: Context) -> Timex | None:
-    n = int(found["n"])
-    return _at(found, "DATE", f"{n - 1:02}") if 0 < n < 23 else None
-
-
-def shortyear(found: Match, _: Context) -> Timex | None:
-    return _at(found, "DATE", f"{full_year(found['y']):04}")
-
-
-def yearword(found: Match, _: Context) -> Timex | None:
-    if found["word"]:
-        return _at(found, "DATE", "2000")
-    words = found["rest"].lower().replace("-", " ").split()
-    tens = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
-    ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-    n = tens[words[0]] + (ones.index(words[1]) if len(words) > 1 else 0)
-    century_ = 19 if found["teen"].lower() == "nineteen" else 20
-    return _at(found, "DATE", f"{century_}{n:02}") if century_ == 19 or n < 50 else None
-
-
-def yearend(found: Match, context: Context) -> Timex | None:
-    return _at(found, "DATE", as_value(context.day, "year") if context.day else "XXXX", "END")
-
-
-_YEAR_BEFORE = re.compile(
-    r"\b(?:in|since|of|by|from|until|till|to|and|between|before|after|during|through|for|the|a|early|late|mid|year|or|than|circa|around|about|as|on|his|her|its|their|our|at|that|this)[ -]$|[(,]$|[(,][ ]$|^$",
-    re.I,
-)
-_COUNTED = re.compile(
-    r"[ ](?:more[ ]|other[ ]|new[ ])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|workers|students|votes|miles|metres|meters|feet|tons|tonnes|euros|dollars|pounds|shares|points|calories|words|pages)\b"
-)
-
-
-def year(found: Match, context: Context) -> Timex | None:
-    n = int(found["y"])
-    before = context.text[max(context.start, found.start() - 12) : found.start()]
-    if _COUNTED.match(context.text[found.end() : found.end() + 20]) or re.search(r"(?:\bNo\.?|\bRs\.?|#|\bRoom|\bRoute|\bFlight)[ ]?$", before):
-        return None
-    if not 1900 <= n <= 2069 and not re.search(
-        r"\b(?:in|since|of|by|from|until|year|before|after|circa|between|to|during)[ ](?:the year[ ])?$", before, re.I
-    ):
-        return None
-    if (
-        not _YEAR_BEFORE.search(before)
-        and not before.endswith(("\n", '"', "\u201c", "\u2018", "'", "\u2014 ", "- ", "; ", ": "))
-        and not re.search(r"[a-z]{2,}['\u2019]?s?[ ]$", before)
-    ):
-        return None
-    second = found["y2"]
-    if second:
-        last = int(second) if len(second) == 4 else n // 100 * 100 + int(second)
-        if n < last <= n + 100:
-            return Timex(found.start(), found.end(), "DATE", f"{n:04}", None, date(n, 1, 1), date(last, 12, 31))
-        return Timex(found.start(), found.end("y"), "DATE", f"{n:04}")
-    return _at(found, "DATE", f"{n:04}")
 
 
 READERS: dict[str, Reader] = {
@@ -429,15 +288,4 @@ READERS: dict[str, Reader] = {
     "thispart": thispart,
     "noon": noon,
     "clock": clock,
-    "quarter": quarter,
-    "q": q,
-    "fiscal": fiscal,
-    "season": season,
-    "holiday": holiday,
-    "decade": decade,
-    "century": century,
-    "shortyear": shortyear,
-    "yearword": yearword,
-    "yearend": yearend,
-    "year": year,
 }

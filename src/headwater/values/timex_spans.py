@@ -10,7 +10,10 @@ from headwater.values.timex_read import Match, Reader, Timex, month_of
 from headwater.values.timex_words import CLOCK_UNITS, PARTS, SEASONS, UNITS, WEEKDAYS
 
 _PREPOSED = re.compile(
-    r"\b(?:for|in|within|about|around|than|nearly|almost|over|under|least|to|of|after|barely|only|just|every|lasted|lasts|took|takes|spent|a further|up to|him|them|her)[ ]$",
+    (
+        r"\b(?:for|in|within|about|around|than|nearly|almost|over|under|least|to|of|after|barely|only|just|every|lasted|lasts"
+        r"|took|takes|spent|a further|up to|him|them|her)[ ]$"
+    ),
     re.I,
 )
 
@@ -126,7 +129,7 @@ def which(found: Match, context: Context) -> Timex | None:
     after = context.text[found.end() : found.end() + 4]
     if found["unit"][0].isupper() and found["which"][0].isupper():  # the name of a programme
         return None
-    if unit == "hour" or unit == "night" or (unit == "half" and word != "latest") or word in ("recent", "present", "upcoming"):
+    if unit in ("hour", "night") or (unit == "half" and word != "latest") or word in ("recent", "present", "upcoming"):
         if unit == "night" and word in ("that", "previous", "following", "same"):
             day = context.last_day()
             return Timex(found.start(), found.end(), "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}TNI")

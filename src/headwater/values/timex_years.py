@@ -1,0 +1,176 @@
+"""Quarters, seasons, years, decades and feasts into TIMEX3 values."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from headwater.values.date import as_value
+from headwater.values.timex_context import Context, tense
+from headwater.values.timex_read import Match, Reader, Timex, at_match, full_year, month_day
+from headwater.values.timex_words import DECADES, HOLIDAYS, ORDINALS, SEASONS
+
+
+def quarter(found: Match, context: Context) -> Timex | None:
+    n = 4 if found["n"].lower() == "final" else ORDINALS[found["n"].lower()]
+    letter = "Q" if found["unit"].lower() == "quarter" else "H"
+    given = found["y0"] or found["y"]
+    if letter == "H" and (n > 2 or not (given or found["which"] or found["which2"] or _half_year(found, context))):
+        return None
+    return _period(found, context, (letter, n), given, (found["which"] or found["which2"] or "").lower())
+
+
+def _half_year(found: Match, context: Context) -> bool:
+    return bool(
+        re.match(
+            r"[ ](?:net|pre-?tax|profits?|results?|earnings|revenues?|sales|loss(?:es)?|figures|income|gdp|trading|report)",
+            context.text[found.end() : found.end() + 12],
+            re.I,
+        )
+    )
+
+
+def _period(found: Match, context: Context, period: tuple[str, int], given: str | None, which: str) -> Timex | None:
+    letter, n = period
+    now = context.day
+    fiscal = "fiscal" in found.group().lower() or "financial" in found.group().lower()
+    if given:
+        return Timex(found.start(), found.end(), "DATE", f"{full_year(given):04}-{letter}{n}", fiscal=fiscal)
+    if now is None:
+        return at_match(found, "DATE", f"XXXX-{letter}{n}")
+    if which in ("last", "next"):
+        return at_match(found, "DATE", f"{now.year + (1 if which == 'next' else -1):04}-{letter}{n}")
+    current = (now.month + 2) // 3 if letter == "Q" else (now.month + 5) // 6
+    year = now.year if n <= current else now.year - 1
+    if n > current and tense(context, found.start(), found.end()) == "future":
+        year = now.year
+    return Timex(found.start(), found.end(), "DATE", f"{year:04}-{letter}{n}", fiscal=fiscal)
+
+
+def q(found: Match, context: Context) -> Timex | None:
+    letter, n = (found["unit"] or found["unit2"]).upper(), int(found["n"] or found["n2"])
+    if (letter == "H" and n > 2) or not (found["unit"] or found["unit2"]).isupper():
+        return None
+    return _period(found, context, (letter, n), found["y"] or found["y2"], "")
+
+
+def fiscal(found: Match, _: Context) -> Timex | None:
+    if found["word"].upper() == "FY" and not found["word"].isupper():
+        return None
+    return Timex(found.start(), found.end(), "DATE", f"{full_year(found['y']):04}", fiscal=True)
+
+
+def season(found: Match, context: Context) -> Timex | None:
+    code, now, which = SEASONS[found["season"].lower()], context.day, (found["which"] or "").lower()
+    if found["y"]:
+        return at_match(found, "DATE", f"{full_year(found['y']):04}-{code}")
+    before = context.text[max(context.start, found.start() - 10) : found.start()]
+    bare = not which and not found["whichyear"]
+    if bare and (
+        found["season"][0].isupper()
+        or not re.search(
+            r"\b(?:in|by|since|until|during|of|early|late|mid|from|for|before|after)[ -](?:the[ ])?$",
+            before + ("the " if found.group().lower().startswith("the ") else ""),
+            re.I,
+        )
+    ):
+        return None
+    if now is None:
+        return at_match(found, "DATE", f"XXXX-{code}")
+    word = (found["whichyear"] or which.split(" ")[0] or "").lower()
+    year = now.year + {"last": -1, "next": 1}.get(word, 0)
+    if word == "last" and not found["whichyear"] and now.month > {"SP": 6, "SU": 9, "FA": 12, "WI": 12}[code]:
+        year = now.year
+    if word == "next" and not found["whichyear"] and now.month < {"SP": 3, "SU": 6, "FA": 9, "WI": 12}[code]:
+        year = now.year
+    return at_match(found, "DATE", f"{year:04}-{code}")
+
+
+def holiday(found: Match, context: Context) -> Timex | None:
+    name = found["name"].lower().replace("\u2019", "'")
+    n, day = HOLIDAYS[name]
+    return at_match(found, "DATE", month_day(found, context, n, day, found["y"]))
+
+
+def decade(found: Match, _: Context) -> Timex | None:
+    if found["y"]:
+        return at_match(found, "DATE", found["y"][:3])
+    if found["short"]:
+        return at_match(found, "DATE", f"{full_year(found['short']) // 10:03}" if int(found["short"]) >= 20 else f"20{found['short'][0]}")
+    return at_match(found, "DATE", f"19{DECADES[found['word'].lower()]}")
+
+
+def century(found: Match, _: Context) -> Timex | None:
+    n = int(found["n"])
+    return at_match(found, "DATE", f"{n - 1:02}") if 0 < n < 23 else None
+
+
+def shortyear(found: Match, _: Context) -> Timex | None:
+    return at_match(found, "DATE", f"{full_year(found['y']):04}")
+
+
+def yearword(found: Match, _: Context) -> Timex | None:
+    if found["word"]:
+        return at_match(found, "DATE", "2000")
+    words = found["rest"].lower().replace("-", " ").split()
+    tens = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+    ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+    n = tens[words[0]] + (ones.index(words[1]) if len(words) > 1 else 0)
+    century_ = 19 if found["teen"].lower() == "nineteen" else 20
+    return at_match(found, "DATE", f"{century_}{n:02}") if century_ == 19 or n < 50 else None
+
+
+def yearend(found: Match, context: Context) -> Timex | None:
+    return at_match(found, "DATE", as_value(context.day, "year") if context.day else "XXXX", "END")
+
+
+_YEAR_BEFORE = re.compile(
+    (
+        r"\b(?:in|since|of|by|from|until|till|to|and|between|before|after|during|through|for|the|a|early|late|mid|year|or|than"
+        r"|circa|around|about|as|on|his|her|its|their|our|at|that|this)[ -]$|[(,]$|[(,][ ]$|^$"
+    ),
+    re.I,
+)
+_COUNTED = re.compile(
+    r"[ ](?:more[ ]|other[ ]|new[ ])?(?:people|men|women|children|troops|soldiers|jobs|homes|houses|workers|students|votes"
+    r"|miles|metres|meters|feet|tons|tonnes|euros|dollars|pounds|shares|points|calories|words|pages)\b"
+)
+
+
+def year(found: Match, context: Context) -> Timex | None:
+    n = int(found["y"])
+    before = context.text[max(context.start, found.start() - 12) : found.start()]
+    if _COUNTED.match(context.text[found.end() : found.end() + 20]) or re.search(r"(?:\bNo\.?|\bRs\.?|#|\bRoom|\bRoute|\bFlight)[ ]?$", before):
+        return None
+    if not 1900 <= n <= 2069 and not re.search(
+        r"\b(?:in|since|of|by|from|until|year|before|after|circa|between|to|during)[ ](?:the year[ ])?$", before, re.I
+    ):
+        return None
+    if (
+        not _YEAR_BEFORE.search(before)
+        and not before.endswith(("\n", '"', "\u201c", "\u2018", "'", "\u2014 ", "- ", "; ", ": "))
+        and not re.search(r"[a-z]{2,}['\u2019]?s?[ ]$", before)
+    ):
+        return None
+    second = found["y2"]
+    if second:
+        last = int(second) if len(second) == 4 else n // 100 * 100 + int(second)
+        if n < last <= n + 100:
+            return Timex(found.start(), found.end(), "DATE", f"{n:04}", None, date(n, 1, 1), date(last, 12, 31))
+        return Timex(found.start(), found.end("y"), "DATE", f"{n:04}")
+    return at_match(found, "DATE", f"{n:04}")
+
+
+YEAR_READERS: dict[str, Reader] = {
+    "quarter": quarter,
+    "q": q,
+    "fiscal": fiscal,
+    "season": season,
+    "holiday": holiday,
+    "decade": decade,
+    "century": century,
+    "shortyear": shortyear,
+    "yearword": yearword,
+    "yearend": yearend,
+    "year": year,
+}
