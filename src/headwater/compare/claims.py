@@ -45,3 +45,16 @@ def alike(coverage: Coverage, one: ClaimMention, two: ClaimMention, least: float
     words = [coverage.article(m.article).text[m.start : m.end] for m in (one, two)]
     likeness = compare(*words)
     return likeness.of_shorter >= least and likeness.content >= 2
+
+
+def apart(coverage: Coverage, one: ClaimMention, two: ClaimMention) -> bool:
+    """Whether two mentions name places, and no place in common: then they tell of two things, however alike their words."""
+    places = [
+        {
+            name.id
+            for name in coverage.names
+            if name.kind == "place" and any(s.article == m.article and m.start <= s.start < m.end for s in name.mentions)
+        }
+        for m in (one, two)
+    ]
+    return bool(places[0]) and bool(places[1]) and not places[0] & places[1]

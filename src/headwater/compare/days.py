@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from headwater.compare.claims import alike, dates_in, shared
+from headwater.compare.claims import alike, apart, dates_in, shared
 from headwater.compare.readings import difference
 from headwater.record import ClaimMention, Coverage, DateMention, Difference, Span, Statement
 from headwater.text import sentences
@@ -16,6 +16,7 @@ from headwater.values.date import compare
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|XXXX-WXX-\d(?:T.*)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _ANNOUNCED = re.compile(r"\b(?:announc|unveil|reveal|present|launch|set out)", re.I)
+_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last)\s+$", re.I)  # "the first Sunday of May" names no day by itself
 _NEAR = 45  # characters between the words that name an occasion and the day it took place on
 _LEAST = 0.6
 Days = dict[str, DateMention]  # article -> the one day it gives
@@ -116,7 +117,8 @@ def _of_claims(coverage: Coverage) -> Iterator[tuple[str, Days]]:
         days: Days = {}
         kept: dict[str, ClaimMention] = {}
         for mention in claim.mentions:
-            day = _one_day(dates_in(coverage, mention.article, mention.start, mention.end))
+            found = dates_in(coverage, mention.article, mention.start, mention.end)
+            day = _one_day([d for d in found if not _ORDINAL.search(coverage.article(d.article).text, max(0, d.start - 12), d.start)])
             if day is not None and mention.article not in days:
                 days[mention.article] = day
                 kept[mention.article] = mention
@@ -126,5 +128,7 @@ def _of_claims(coverage: Coverage) -> Iterator[tuple[str, Days]]:
 
 def _one_act(coverage: Coverage, one: ClaimMention, two: ClaimMention) -> bool:
     """Whether two mentions of a claim tell of one act: in nearly the same words, or both of an announcement."""
+    if apart(coverage, one, two):
+        return False
     words = [coverage.article(m.article).text[m.start : m.end] for m in (one, two)]
     return alike(coverage, one, two, _LEAST) or (all(_ANNOUNCED.search(text) for text in words) and alike(coverage, one, two, _LEAST / 2))

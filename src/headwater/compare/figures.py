@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
-from headwater.compare.claims import Figure, alike, figures_in, shared
+from headwater.compare.claims import Figure, alike, apart, figures_in, shared
 from headwater.compare.readings import difference
 from headwater.record import Amount, Claim, ClaimMention, Coverage, Difference, DifferenceKind, Span, Verdict
 from headwater.text import folded_words
@@ -77,7 +77,8 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
     single = {article: next(iter(values.values())) for article, values in by_article.items() if len(values) == 1}
     if len(single) < 2 or len({_said(figure.amount) for _, figure in single.values()}) < 2:
         return None
-    pairs = [(a, b) for a, b in combinations(sorted(single), 2) if alike(coverage, single[a][0], single[b][0], _LEAST)]
+    both = ((a, b, single[a][0], single[b][0]) for a, b in combinations(sorted(single), 2))
+    pairs = [(a, b) for a, b, one, two in both if alike(coverage, one, two, _LEAST) and not apart(coverage, one, two)]
     verdicts = {(a, b): _agreement(single[a][1].amount, single[b][1].amount) for a, b in pairs}
     clashing = [pair for pair, (agreement, _) in verdicts.items() if agreement == "conflict"]
     if clashing:
