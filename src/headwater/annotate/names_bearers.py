@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from headwater.annotate.names_words import fold
 from headwater.record import NameKind
-from headwater.values.name import PersonName, acronym, body_key, cut_short, given_names, parse_person, same_person, slip
+from headwater.values.name import PersonName, acronym, body_key, cut_short, given_names, parse_person, same_person, slip, slip_keys
 from headwater.values.place import country_of, place_of
 
 
@@ -43,57 +43,70 @@ def bearers(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[lis
 # ---- persons
 
 
+_CROWD = 60  # persons a bare name is compared with: an article with more bearers tells nothing
+
+
 def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Full names first; then bare family and given names, where one person in the article can bear them."""
     full: list[list[Mention]] = []
+    at: dict[str, dict[int, None]] = defaultdict(dict)  # where to look: groups by family name, its parts, its slips and the given name
     bare: list[Mention] = []
     for mention in mentions:
-        if not parse_person(_titled(mention)).given:
+        name = parse_person(mention.text)
+        if not name.given:
             bare.append(mention)
             continue
-        home = next((group for group in full if any(same_person(mention.text, other.text) for other in _spellings(group))), None)
-        if home is None:
-            full.append([mention])
-        else:
-            home.append(mention)
+        near = (number for key in _keys(name) for number in at[key])
+        home = next((n for n in near if any(same_person(mention.text, other) for other in _spellings(full[n]))), len(full))
+        if home == len(full):
+            full.append([])
+        full[home].append(mention)
+        for key in (*_keys(name), f"given {name.given[0]}"):
+            at[key].setdefault(home)
     alone: dict[str, list[Mention]] = defaultdict(list)
     counts = Counter(parse_person(mention.text).last for mention in bare)
     for mention in bare:
-        home = _home(mention, full, counts)
-        (home if home is not None else alone[fold(mention.text)]).append(mention)
+        last = parse_person(mention.text).last
+        fits = dict.fromkeys(n for key in (*slip_keys(last), f"given {last}") for n in at.get(key, ()))
+        home_group = _home(mention, [full[n] for n in sorted(fits)[:_CROWD]], counts)
+        (home_group if home_group is not None else alone[fold(mention.text)]).append(mention)
     return full + list(alone.values())
+
+
+def _keys(name: PersonName) -> tuple[str, ...]:
+    return (*slip_keys(name.last), *name.last.replace("-", " ").split())
 
 
 def _titled(mention: Mention) -> str:
     return " ".join((*mention.titles, mention.text))
 
 
-def _spellings(group: Sequence[Mention]) -> Iterable[Mention]:
-    return {mention.text: mention for mention in group if len(mention.text.split()) > 1}.values()
+def _spellings(group: Sequence[Mention]) -> Iterable[str]:
+    return dict.fromkeys(mention.text for mention in group if len(mention.text.split()) > 1)
 
 
-def _home(mention: Mention, full: Sequence[list[Mention]], counts: Mapping[str, int]) -> list[Mention] | None:
+def _home(mention: Mention, near: Sequence[list[Mention]], counts: Mapping[str, int]) -> list[Mention] | None:
     """The one person a bare name can mean. Two bearers: the one that stands before it, if but one does; else none."""
     name = parse_person(_titled(mention))
-    fits = [group for group in full if _bears(group, name)]
+    fits = [group for group in near if _bears(group, name)]
     if len(fits) > 1:
         before = [group for group in fits if group[0].start < mention.start]
         fits = before if len(before) == 1 else fits
     if not fits:
-        fits = [group for group in full if _slipped(group, name, counts)]
+        fits = [group for group in near if _slipped(group, name, counts)]
     if not fits and (_FIRST & set(mention.titles) or (not mention.titles and name.last in given_names())):
-        fits = [group for group in full if parse_person(group[0].text).given[:1] == (name.last,)]
+        fits = [group for group in near if parse_person(group[0].text).given[:1] == (name.last,)]
     return fits[0] if len(fits) == 1 else None
 
 
-_FIRST = frozenset(["sir", "dame", "lord", "lady", "prince", "princess", "king", "queen", "pope", "sheikh", "chief", "saint", "brother", "sister"])
+_FIRST = frozenset(("sir", "dame", "lord", "lady", "prince", "princess", "king", "queen", "pope", "sheikh", "chief", "saint", "brother", "sister"))
 
 
 def _bears(group: Sequence[Mention], name: PersonName) -> bool:
-    genders = {gender for mention in group if (gender := parse_person(_titled(mention)).gender)}
+    genders = {gender for mention in group if mention.titles and (gender := parse_person(_titled(mention)).gender)}
     if name.gender and genders and name.gender not in genders:
         return False
-    return any(same_person(name.last, mention.text) is not False and parse_person(mention.text).given for mention in _spellings(group))
+    return any(same_person(name.last, text) is not False and parse_person(text).given for text in _spellings(group))
 
 
 def _slipped(group: Sequence[Mention], name: PersonName, counts: Mapping[str, int]) -> bool:
@@ -111,8 +124,12 @@ def _bodies(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[lis
     for mention in mentions:
         full = defined.get(fold(mention.text))
         groups[body_key(full if full else mention.text)].append(mention)
+    by_word: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
+    for key in groups:
+        for word in key[:2]:
+            by_word[word].setdefault(key)
     for key in sorted(groups, key=lambda key: (len(key), key)):
-        longer = [other for other in groups if other != key and _shortened(key, other)]
+        longer = [other for other in by_word[key[0]] if other in groups and other != key and _shortened(key, other)] if key else []
         if len(longer) == 1:
             groups[longer[0]] += groups.pop(key)
     return list(groups.values())

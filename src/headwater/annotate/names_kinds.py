@@ -24,7 +24,7 @@ from headwater.annotate.names_words import (
     lexicon,
 )
 from headwater.record import NameKind
-from headwater.values.name import given_names, slip
+from headwater.values.name import given_names, slip, slip_keys
 from headwater.values.place import adjective_of, metonym_of, people_of, place_of
 from headwater.values.role import head_kind
 
@@ -36,9 +36,7 @@ _IN = {"in": 1.4, "near": 1.5, "at": 0.4, "from": 0.6, "across": 1.2, "outside":
        "north": 1.0, "south": 1.0, "east": 1.0, "west": 1.0, "within": 0.8, "leave": 0.5, "left": 0.4, "visit": 0.8, "visited": 0.8}  # fmt: skip
 _PLACE_OF = lexicon("place_of")
 _ACRONYMS_NOT = lexicon("acronyms_not")
-_PLACE_TAILS = (  # of towns and lands
-                "stan", "pur", "pura", "abad", "ville", "burg", "burgh", "land", "shire", "grad", "nagar", "puram", "garh", "ford", "bury", "chester",
-                "mouth", "wick", "stadt", "dorf", "heim", "fjord", "vik", "ovo", "polis", "haven", "minster", "ton", "holm", "borg", "berg")  # fmt: skip
+_PLACE_TAILS = tuple(sorted(lexicon("place_tails")))
 _BODIES_OF_STATES = frozenset(("European Union",))
 OTHER = "other"
 
@@ -190,6 +188,7 @@ def _behind(score: Score, row: tuple[Word, ...], part: Part, behind: Sequence[st
 def _families(total: Mapping[str, Score], shapes: Mapping[str, Sequence[str]]) -> None:
     """A single word that is the last or first word of a person named in full is that person, unless it is a country."""
     people = {key for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "person"}
+    near = {near: last for last in {fold(shapes[key][-1]) for key in people} if len(last) > 3 for near in slip_keys(last)}
     lasts = {fold(shapes[key][-1]) for key in people} | {fold(" ".join(shapes[key][-2:])) for key in people}
     firsts = {fold(shapes[key][0]) for key in people}
     long = [parts for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "organisation"]
@@ -200,7 +199,7 @@ def _families(total: Mapping[str, Score], shapes: Mapping[str, Sequence[str]]) -
             total[key]["person"] += 4
         elif len(parts) == 1 and key in firsts and not place:
             total[key]["person"] += 2.5
-        elif len(parts) == 1 and not place and len(key) > 4 and any(slip(key, last) for last in lasts):
+        elif len(parts) == 1 and not place and len(key) > 4 and any(slip(key, near[other]) for other in slip_keys(key) if other in near):
             total[key]["person"] += 2  # a misprinted family name
         elif len(parts) == 1 and key in bodies and not place and key not in common():
             total[key]["organisation"] += 2.5

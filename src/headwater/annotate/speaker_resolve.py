@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from headwater.annotate.names_words import lexicon
 from headwater.annotate.speaker_phrases import Phrase, body_class, read_phrase
-from headwater.annotate.speaker_scene import Place, Said, Scene, Who, genders, subject
+from headwater.annotate.speaker_scene import Place, Said, Scene, Who, subject
 from headwater.record import Attribution, Name, Span
 from headwater.text import fold
 from headwater.values.name import body_key
@@ -15,6 +15,7 @@ from headwater.values.place import place_of
 from headwater.values.role import covers, head_kind, parse_role
 
 Way = Callable[[Scene, Span, Phrase, Sequence[Said]], Who | None]
+_NEAR = 6000  # characters in which a body that "the company" means is looked for
 _FAR = 3  # paragraphs a pronoun reaches back
 _GENERAL = frozenset(("parliament", "academic", "medical", "media", "sport", "arts", "civil", "party", "rebel", "religious"))
 _OFFICIAL = frozenset(("government", "royal", "parliament", "military", "police", "court"))
@@ -56,13 +57,12 @@ def _coordinated(scene: Scene, attribution: Attribution, past: Sequence[Said]) -
 
 def _named(scene: Scene, source: Span) -> Who | None:
     """The first person in the source that is its head; else the body or country that is its head."""
-    inside = [p for p in scene.persons if source.start <= p.start and p.end <= source.end]
-    for place in inside:
+    for place in scene.persons_in(source.start, source.end):
         if _is_head(scene.article.text, source, place):
             full = scene.article.text[place.start : place.end]
             step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
             return Who(place.name, role=_first_role(place.name), because=(step,))
-    for place in [p for p in scene.bodies if source.start <= p.start and p.end <= source.end]:
+    for place in scene.bodies_in(source.start, source.end):
         if _is_head(scene.article.text, source, place) and place.name.kind != "group":
             return Who(place.name, because=(f"named {place.name.name}",))
     return None
@@ -113,7 +113,7 @@ def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> W
     own = [name for name in fits if any(covers(_full(role.role, role.flags), phrase.words) and not role.organisation for role in name.roles)]
     fits = own or fits
     if len(fits) > 1:  # the one spoken of last
-        near = [p.name for p in scene.persons if p.start < source.start and p.name in fits]
+        near = [p.name for p in scene.persons_in(0, source.start) if p.name in fits]
         fits = near[-1:] or fits[:1]
     if fits:
         return Who(fits[0], role=_first_role(fits[0]), because=(f"{phrase.words} is {fits[0].name}, who is called so in this article",))
@@ -157,7 +157,7 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
         if last.words or (last.name and last.name.kind != "person"):
             return Who(last.name, last.words, last.anonymous, last.role, (f"{phrase.words} are those quoted before",))
     if phrase.gender in ("who", "which"):
-        inside = [p for p in scene.persons if p.end <= source.start and source.start - p.end <= 3]
+        inside = [p for p in scene.persons_in(max(0, source.start - 80), source.start) if source.start - p.end <= 3]
         if inside:
             return Who(inside[-1].name, role=_first_role(inside[-1].name), because=(f"{phrase.words} is {inside[-1].name.name}",))
     return None
@@ -172,12 +172,12 @@ def _unnamed_before(past: Sequence[Said], phrase: Phrase) -> Who | None:
 
 def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Name | None:
     """The person that the latest sentences are about: own sentence first, then backwards; a speaker counts before others named there."""
-    known = genders(scene)
+    known = scene.gender
     here = scene.sentence(source.start)
     if not scene.sentences:
         return None
     speakers: dict[int, Who] = {}
-    for said in past:
+    for said in past[-20:]:
         if said.at < source.start:
             speakers[scene.sentence(said.at)] = said.who
     for number in range(here, -1, -1):
@@ -191,7 +191,7 @@ def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Na
             return told.name
         if told and told.words and number < here and not (told.name):
             return None
-        found = subject(scene, number, source.start, gender, known)
+        found = subject(scene, number, source.start, gender)
         if found and not (number == here and _only_behind_small(scene, number, found, source.start)):
             return found
     return None
@@ -199,8 +199,9 @@ def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Na
 
 def _only_behind_small(scene: Scene, number: int, name: Name, before: int) -> bool:
     sentence = scene.sentences[number]
-    places = [p for p in scene.persons if p.name is name and sentence.start <= p.start < before]
-    return all(scene.outside[sentence.start : p.start].split()[-1:] in (["to"], ["with"], ["by"], ["of"], ["against"]) for p in places)
+    places = [p for p in scene.persons_in(sentence.start, before) if p.name is name]
+    before_each = (scene.outside[max(sentence.start, p.start - 40) : p.start].split() for p in places)
+    return all(words and words[-1] in ("to", "with", "by", "of", "against") for words in before_each)
 
 
 # ---- bodies
@@ -238,8 +239,8 @@ def _latest_body(scene: Scene, source: Span, noun: str | None, past: Sequence[Sa
     """The body that spoke last, else the one named last before the source, that can be called by the noun."""
     told = [said for said in past[-3:] if said.who.name and said.who.name.kind == "organisation" and _called(said.who.name, noun)]
     here = scene.sentences[scene.sentence(source.start)].paragraph if scene.sentences else 0
-    bodies = [p for p in scene.bodies if p.end <= source.start and p.name.kind == "organisation" and _called(p.name, noun)]
-    found = [p for p in bodies if not _told(scene, p)]
+    bodies = scene.bodies_in(max(0, source.start - _NEAR), source.start)
+    found = [p for p in bodies if p.name.kind == "organisation" and _called(p.name, noun) and not _told(scene, p)]
     near = [p for p in found if here - scene.sentences[scene.sentence(p.start)].paragraph <= _FAR]
     if told and (noun is None or not near or near[-1].start <= told[-1].attribution.content.end):
         return told[-1].who.name
@@ -298,7 +299,7 @@ def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]
         if attribution.act == "asked" or _PASSIVE.search(_around(scene, attribution.cue)) or not fold(cue).split()[0].endswith("ing"):
             return Who()
         here = scene.sentence(attribution.cue.start)
-        person = subject(scene, here, attribution.cue.start, "", {})
+        person = subject(scene, here, attribution.cue.start, "")
         same = [said for said in past if scene.sentence(said.at) == here and said.who.known]
         if same:
             return same[-1].who
@@ -313,7 +314,7 @@ def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]
         return Who()
     here, there = (scene.sentences[scene.sentence(at)].paragraph for at in (attribution.start, last.attribution.end - 1))
     between = _between(scene, last.attribution, attribution.start)
-    others = [p for p in scene.persons if last.attribution.end <= p.start < attribution.start and p.name is not last.who.name]
+    others = [p for p in scene.persons_in(last.attribution.end, attribution.start) if p.name is not last.who.name]
     if here - there > 1 or others or len(between.split()) > 12:
         return Who()
     if here == there or (attribution.kind == "direct" and _opens_paragraph(scene, attribution.start)):
@@ -328,10 +329,10 @@ def _in_sentence(scene: Scene, attribution: Attribution) -> Who | None:
         return None
     number = scene.sentence(attribution.start)
     start = scene.sentences[number].start
-    person = subject(scene, number, attribution.start, "", {})
+    person = subject(scene, number, attribution.start, "")
     if person is None:
         return None
-    at = next(p.end for p in scene.persons if p.name is person and p.start >= start)
+    at = next(p.end for p in scene.persons_in(start, attribution.start) if p.name is person)
     if not lexicon("speech") & set(fold(scene.outside[at : attribution.start]).split()):
         return None
     return Who(person, role=_first_role(person), because=(f"{person.name} speaks in this sentence",))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.record import Article, Attribution, Name, Span
@@ -69,6 +69,15 @@ class Scene:
     persons: tuple[Place, ...]
     bodies: tuple[Place, ...]
     names: tuple[Name, ...]
+    gender: Mapping[str, str]
+
+    def persons_in(self, start: int, end: int) -> tuple[Place, ...]:
+        """The persons named within `[start, end)`."""
+        return _within(self.persons, start, end)
+
+    def bodies_in(self, start: int, end: int) -> tuple[Place, ...]:
+        """The bodies, places and peoples named within `[start, end)`."""
+        return _within(self.bodies, start, end)
 
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds or precedes a place in the text."""
@@ -79,6 +88,12 @@ class Scene:
         return self.article.quote(span)
 
 
+def _within(places: tuple[Place, ...], start: int, end: int) -> tuple[Place, ...]:
+    at = bisect_left(places, start, key=lambda place: place.start)
+    to = bisect_left(places, end, key=lambda place: place.start)
+    return tuple(place for place in places[at:to] if place.end <= end)
+
+
 def scene(article: Article, names: Sequence[Name], attributions: Sequence[Attribution]) -> Scene:
     """The scene of one article; names and attributions are those found in it."""
     found = tuple(_sentences(article))
@@ -86,7 +101,7 @@ def scene(article: Article, names: Sequence[Name], attributions: Sequence[Attrib
     outside = _blank(article.text, attributions)
     persons = tuple(place for place in places if place.name.kind == "person")
     bodies = tuple(place for place in places if place.name.kind != "person")
-    return Scene(article, outside, found, tuple(s.start for s in found), persons, bodies, tuple(names))
+    return Scene(article, outside, found, tuple(s.start for s in found), persons, bodies, tuple(names), _genders(article.text, persons))
 
 
 def _sentences(article: Article) -> list[Sentence]:
@@ -112,34 +127,33 @@ def _blank(text: str, attributions: Sequence[Attribution]) -> str:
     return "".join(out)
 
 
-def subject(scene: Scene, number: int, before: int, gender: str, known: dict[str, str]) -> Name | None:
+def subject(scene: Scene, number: int, before: int, gender: str) -> Name | None:
     """The person a sentence is about: the first one named outside quotations, rather one that no small word stands before."""
     sentence = scene.sentences[number]
-    inside = [p for p in scene.persons if sentence.start <= p.start and p.end <= min(sentence.end, before)]
-    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and _agrees(p.name, gender, known)]
+    inside = scene.persons_in(sentence.start, min(sentence.end, before))
+    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and _agrees(p.name, gender, scene.gender)]
     free = [p for p in fits if not _behind_small(scene.outside, sentence.start, p.start)]
     chosen = free or fits
     return chosen[0].name if chosen else None
 
 
-def _agrees(name: Name, gender: str, known: dict[str, str]) -> bool:
+def _agrees(name: Name, gender: str, known: Mapping[str, str]) -> bool:
     return gender not in ("m", "f") or known.get(name.id, gender) == gender
 
 
 def _behind_small(text: str, start: int, at: int) -> bool:
-    words = text[start:at].split()
+    words = text[max(start, at - 80) : at].split()
     while words and (words[-1][0].isupper() or words[-1].lower() in ("the", "a")):
         words.pop()
     return bool(words) and words[-1].lower() in _OF
 
 
-def genders(scene: Scene) -> dict[str, str]:
+def _genders(text: str, persons: Sequence[Place]) -> dict[str, str]:
     """Genders as the forms of address in the text tell them (Mr, Ms), by the id of the name; conflicting ones are left out."""
     told: dict[str, set[str]] = {}
-    for place in scene.persons:
-        before = scene.article.text[max(0, place.start - 12) : place.start].split()
-        title = " ".join(before[-1:])
-        gender = parse_person(f"{title} {scene.article.text[place.start : place.end]}").gender if title else None
+    for place in persons:
+        before = text[max(0, place.start - 12) : place.start].split()
+        gender = parse_person(f"{before[-1]} {text[place.start : place.end]}").gender if before and before[-1][0].isupper() else None
         if gender:
             told.setdefault(place.name.id, set()).add(gender)
     return {id_: found.pop() for id_, found in sorted(told.items()) if len(found) == 1}

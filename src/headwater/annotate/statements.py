@@ -12,6 +12,7 @@ from headwater.annotate.venue import Venue, read_venue
 from headwater.record import Article, Attribution, Name, Speaker, Statement, StatementMention, digest
 from headwater.text import fold
 
+_WINDOW = 600  # characters around a cue that can name the venue: longer sentences are no prose
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _DAY = re.compile(r"\b(?:on )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b")
 _ON = re.compile(r"\b(?:add|continu|went on|stat)\w*", re.I)
@@ -93,10 +94,10 @@ def _brought_in(view: Scene, attribution: Attribution, who: Who, persons: frozen
     if number < 0 or who.name is None or not attribution.quotes:
         return None
     before, here = view.sentences[number], view.sentences[number + 1]
-    named = any(p.name is who.name and before.start <= p.start < before.end for p in view.persons)
+    named = any(p.name is who.name for p in view.persons_in(before.start, before.end))
     if not named or here.paragraph - before.paragraph > 1 or before.caption:
         return None
-    venue = read_venue(" ".join(view.outside[before.start : before.end].split()), persons)
+    venue = read_venue(" ".join(view.outside[before.start : min(before.end, before.start + 2 * _WINDOW)].split()), persons)
     return venue if venue and venue.because.startswith(("told", "speaking to")) else None
 
 
@@ -106,14 +107,13 @@ def _surroundings(view: Scene, attribution: Attribution) -> str:
     if anchor is None or not view.sentences:
         return ""
     sentence = view.sentences[view.sentence(anchor.start)]
-    if attribution.kind == "direct" or attribution.quotes:
-        return " ".join(view.outside[sentence.start : max(sentence.end, anchor.end)].split())
-    content = attribution.content_pieces or (attribution.content,)
-    text = list(view.outside[sentence.start : sentence.end])
-    for piece in content:
-        for i in range(max(piece.start, sentence.start), min(piece.end, sentence.end)):
-            text[i - sentence.start] = " "
-    return " ".join("".join(text).split())
+    start, end = max(sentence.start, anchor.start - _WINDOW), min(max(sentence.end, anchor.end), anchor.end + _WINDOW)
+    text = view.outside[start:end]
+    if not attribution.quotes:
+        for piece in attribution.content_pieces or (attribution.content,):
+            a, b = max(piece.start - start, 0), min(piece.end, end) - start
+            text = text[:a] + " " * (b - a) + text[b:] if a < b else text
+    return " ".join(text.split())
 
 
 def _same(a: Who, b: Who) -> bool:
@@ -135,7 +135,8 @@ def _goes_on(view: Scene, attribution: Attribution, last: Said) -> bool:
 def _fuller(view: Scene, attribution: Attribution, stated: Venue | None) -> Venue | None:
     """"The letter" named in full where it was brought in ("an open letter")."""
     head = stated.name.split()[-1] if stated else ""
-    found = [match.group("form") for match in _LETTER.finditer(view.outside, 0, attribution.start) if match.group("form").endswith(head)]
+    brought_in = _LETTER.finditer(view.outside, max(0, attribution.start - 10 * _WINDOW), attribution.start)
+    found = [match.group("form") for match in brought_in if match.group("form").endswith(head)]
     if found:
         return Venue(found[-1], f"in the {found[-1].split()[-1]} named before")
     return stated

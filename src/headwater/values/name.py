@@ -141,6 +141,14 @@ def slip(a: str, b: str) -> bool:
     return a[at + 1 :] == b[at + 1 :] or (swapped and a[at + 2 :] == b[at + 2 :])
 
 
+def slip_keys(word: str) -> tuple[str, ...]:
+    """What two words that are one slip apart share (one at least): the word, and the word without each of its letters.
+
+    The index of symmetric deletion (Garbe 2012): look up a word's keys, then let `slip` decide.
+    """
+    return (word, *dict.fromkeys(word[:at] + word[at + 1 :] for at in range(min(len(word), 20))))
+
+
 def body_key(words: str) -> tuple[str, ...]:
     """What is left of an organisation's name for comparing: folded, without articles, points and legal forms ("Ltd")."""
     parts = [part.replace(".", "").removesuffix("'s") for part in _WORD.findall(fold(words.replace("&", " and ")))]
