@@ -14,7 +14,7 @@ from headwater.trace.venues import Known, is_medium
 
 _LONG = 300  # code points of evidence shown, at most
 _RUN = 6  # sentences within which an article tells of one vote
-_PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it)\b")
 _IT = re.compile(r"It\s(?!comes\b|came\b|follows\b|was\b|is\b)")
 _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
@@ -76,7 +76,7 @@ def sight_announcements(found: Sequence[Sighting], coverage: Coverage, pages: di
     told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
     for claim in coverage.claims:
         mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
-        announced = {m: _announcer(coverage, told, m) or releasing.get(m.article) for m in mentions if _announces(told, m)}
+        announced = {m: _announcer(coverage, told, m, releasing) for m in mentions if _announces(told, m)}
         announced = announced or _same_figure(told, mentions)
         speakers = sorted((s for s in announced.values() if s is not None), key=lambda s: (s.name, s.id))
         parties = {speaker.party or speaker.name for speaker in speakers}
@@ -171,8 +171,11 @@ def _act(claim: Claim, mention: ClaimMention, speaker: Speaker, party: str) -> S
     return Sighting(mention.article, mention.start, end, "act", "same_act", True, party, speaker, None, None, mention.statement, about, True)
 
 
-def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention) -> Speaker | None:
-    """Who is said to announce: the speaker of the statement, else the last person or body named before the verb in its sentence."""
+def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention, releasing: Mapping[str, Speaker]) -> Speaker | None:
+    """Who is said to announce: the speaker of the statement, else the last person or body named before the verb in its sentence.
+
+    Where the sentence names nobody before the verb, it is the one side whose release the article carries; where a pronoun stands there, null.
+    """
     own = told.statement(mention)
     if own is not None:
         return own.speaker if own.speaker is not None and on_record(own.speaker) else None
@@ -188,10 +191,10 @@ def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention) -> Speake
         for m in name.mentions
         if m.article == mention.article and start <= m.start < stop
     ]
-    if not before:
+    at = max((end for end, _ in before), default=start)
+    if _PRONOUN.search(page.article.text, at, stop):
         return None
-    end, name = max(before, key=lambda found: (found[0], found[1].id))
-    return None if _PRONOUN.search(page.article.text, end, stop) else _speaker(name)
+    return _speaker(max(before, key=lambda found: (found[0], found[1].id))[1]) if before else releasing.get(mention.article)
 
 
 def _speaker(name: Name) -> Speaker:

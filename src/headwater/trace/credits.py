@@ -41,6 +41,7 @@ _WITH_FILES = re.compile(
 _DAYS = re.compile(
     r"^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|He|She|They|It|But|And|We|I|Also|Earlier|Local|Police|Officials|Sources)$"
 )
+_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s")
 _AND_DAY = re.compile(
     r"\s(?:on|for|and|of)\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)"
@@ -110,15 +111,16 @@ def _in_body(article: Article, known: Known) -> Iterator[Credit]:
     for start, end in article.body():
         for rule, kind in rules:
             for match in rule.finditer(article.text, start, end):
-                name = _AND_DAY.split(match["name"])[0].removesuffix("’s").removesuffix("'s").rstrip(".")
+                name = _NEXT_SENTENCE.split(_AND_DAY.split(match["name"])[0])[0].removesuffix("’s").removesuffix("'s").rstrip(".")
                 if _DAYS.match(name):
                     continue
+                stop = match.end() if match.end("name") < match.end() else match.start("name") + len(name)
                 if kind == "told":
                     venue = read_venue(name, known)
                     if venue is not None and venue.kind == "medium":
-                        yield Credit(article.id, match.start(), match.end(), kind, venue)
+                        yield Credit(article.id, match.start(), stop, kind, venue)
                 elif is_medium(name, known):
-                    yield _credit(article, match.start(), match.end(), kind, name)
+                    yield _credit(article, match.start(), stop, kind, name)
 
 
 def _credit(article: Article, start: int, end: int, kind: CreditKind, name: str) -> Credit:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, fields
 from functools import partial
@@ -10,6 +11,7 @@ from headwater.record import Copy, Span
 from headwater.trace.sightings import Sighting, overlap
 from headwater.trace.venues import same_key
 
+_HEAD = re.compile(r"\b(official|source|insider|aide|diplomat|executive|employee|person|people|researcher|expert|analyst|doctor|advocate)(?=s?\b)")
 _OPEN = ("release", "document", "post")
 
 
@@ -54,6 +56,12 @@ def _unnamed(s: Sighting) -> Hashable | None:
     return _medium(s) if s.venue and s.venue.kind == "medium" else (s.article, _noun(s))
 
 
+def _unnamed_here(s: Sighting) -> Hashable | None:
+    """One article's "a senior official" and "officials" may be the same people: they are not told apart."""
+    found = _HEAD.findall(_noun(s)) if s.occasion == "unnamed" else []
+    return (s.article, found[-1]) if found else None
+
+
 def _about(thing: str, s: Sighting) -> Hashable | None:
     return (s.occasion, s.party if s.occasion == "act" else None) if s.occasion in ("act", "vote") and thing in s.about else None
 
@@ -66,7 +74,7 @@ def _bare(s: Sighting) -> Hashable | None:
     return (_who(s), s.earlier) if s.occasion == "said" and not s.venue else None
 
 
-_KEYS: tuple[Callable[[Sighting], Hashable | None], ...] = (_spoken, _at_venue, _open_release, _report, _unnamed)
+_KEYS: tuple[Callable[[Sighting], Hashable | None], ...] = (_spoken, _at_venue, _open_release, _report, _unnamed, _unnamed_here)
 
 
 def _join_lone(groups: _Groups) -> None:

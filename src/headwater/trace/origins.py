@@ -171,7 +171,7 @@ def _venue(group: Sequence[Sighting]) -> Venue | None:
     if not told:
         return None
     count = Counter(told)
-    return min(count, key=lambda v: (_RANK.index(v.kind), -count[v], -len(v.name), v.name))
+    return min(count, key=lambda v: (_RANK.index(v.kind), -len(v.key) if v.kind == "event" else 0, -count[v], -len(v.name), v.name))
 
 
 def _speaker(group: Sequence[Sighting]) -> Speaker | None:

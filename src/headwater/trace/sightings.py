@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention
+from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention, digest
 from headwater.text import fold, folded_words, sentences
 from headwater.trace.credits import Credit, find_credits, outlet_keys, whole_agency
 from headwater.trace.venues import Known, Venue, agency, is_medium, media_key, read_venue
@@ -39,6 +39,10 @@ _HIDDEN = re.compile(
     r"officers?|unnamed|"
     r"anonym\w*|not to be named|who asked|condition of)\b",
     re.I,
+)
+_SOURCE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Ss]enior)\s(?:[\w.’'-]{1,20}\s){0,4}?"
+    r"(?:officials?|sources?|insiders?|aides?|diplomats?|executives?|employees?|person|people)\b"
 )
 _LOWER = re.compile(r"^\W*[a-z]")
 
@@ -253,7 +257,7 @@ def sight_credits(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighti
                 continue
             held = any(a == credit.article and s <= credit.start and credit.end <= e for a, s, e in inside)
             if credit.kind == "told":
-                speaker = None if held else _subject(coverage, page, credit)
+                speaker = None if held else _subject(coverage, page, credit) or _hidden_subject(page, credit)
                 if speaker is not None:
                     yield _told(credit, speaker, page)
             elif credit.kind == "seen" or not held:
@@ -285,6 +289,8 @@ def _wire(page: Page) -> Iterator[Sighting]:
 def _told(credit: Credit, speaker: Speaker, page: Page) -> Sighting:
     start, end = page.around(credit.start, credit.end)
     earlier = _EARLIER.search(fold(page.article.text[start:end]))
+    if speaker.anonymous:
+        return Sighting(credit.article, credit.start, credit.end, "unnamed", "credited", True, None, speaker, credit.venue)
     return Sighting(
         credit.article,
         credit.start,
@@ -313,6 +319,13 @@ def _subject(coverage: Coverage, page: Page, credit: Credit) -> Speaker | None:
         return None
     name = min(before, key=lambda found: (found[0], found[1].id))[1]
     return Speaker(name.id, name.name, name.roles[0].role if name.roles else None, name.party)
+
+
+def _hidden_subject(page: Page, credit: Credit) -> Speaker | None:
+    """The unnamed source who stands right before a credit ("a senior official told ...")."""
+    start, _ = page.around(credit.start, credit.end)
+    found = [m.group() for m in _SOURCE.finditer(page.article.text, max(start, credit.start - 120), credit.start) if credit.start - m.end() <= 40]
+    return Speaker(digest("p", "unnamed", fold(found[-1])), found[-1], anonymous=True) if found else None
 
 
 def overlap(sighting: Sighting, span: Span) -> bool:

@@ -174,8 +174,10 @@ def read_venue(text: str | None, known: Known = _NOTHING) -> Venue | None:
     bare = low.removeprefix("the ")
     if bare in known.people:
         return None
-    if bare.removeprefix("in ") in known.places or place_of(bare.removeprefix("in ")) is not None:
-        return Venue("event", name, _event_key(low))
+    place = place_of(bare.removeprefix("in "))
+    if place is not None or bare.removeprefix("in ") in known.places:
+        country = folded_words(place.country) if place is not None and place.country else []
+        return Venue("event", name, _event_key(low) | frozenset(country))
     if _ACRONYM.fullmatch(re.sub(r"^[Tt]he ", "", name)) or (name[:1].isupper() and _capitalised(name)):
         return Venue("medium", name, media_key(name))
     return None
