@@ -171,7 +171,7 @@ def _asked(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
 def _inverted(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     """“...,” said the mayor. / It will rain, said the mayor."""
     words, tags = s.words, s.tags
-    if "q" not in cue.frames or start != verb or verb == 0 or verb + 1 >= s.end or tags[verb] == "VBG":
+    if "q" not in cue.frames or start != verb or verb == 0 or verb + 1 >= s.end or words[verb].low.endswith("ing"):
         return None
     last = verb - 1
     quoted = words[last].quote >= 0 or (words[last].text in ",—–" and last > 0 and words[last - 1].quote >= 0)

@@ -26,8 +26,11 @@ def right(s: Sentence, at: int, cue: Cue) -> tuple[Range, int] | None:
         return (start, content_end(s, start, "t")), at
     if "w" in cue.frames and word.low in word_set("question"):
         return (start, content_end(s, start, "c")), at
-    if "r" in cue.frames and tag in NOMINAL:
-        return _past_recipient(s, start, cue, at)
+    subject = tag == "PRON" and word.low in ("it", "he", "she", "they", "we", "i", "there")
+    if "r" in cue.frames and tag in NOMINAL and not (subject and "b" in cue.frames):
+        past = _past_recipient(s, start, cue, at)
+        if past is not None or cue.lemma != "warn":
+            return past
     quotes = tag in NOMINAL and any(t == "QUOTE" for t in tags[start + 1 : start + 4])  # he “may go”
     clause = _is_clause(s, start) or quotes
     if "b" in cue.frames and clause and not (word.low in _CIRCUMSTANCE and tag == "ADP"):

@@ -61,8 +61,8 @@ def subject(s: Sentence, verb: int) -> Range | None:
     opened = next((at for at in range(verb, s.end) if s.words[at].text == ","), None) if verb < 3 else None
     if opened is None:
         return None
-    at = next((at for at in range(opened + 1, s.end) if s.tags[at] in FINITE), None)
-    return before(s, group_start(s, at), opened + 1) if at is not None else None
+    main = next((at for at in range(opened + 1, s.end) if s.tags[at] in FINITE), None)
+    return before(s, group_start(s, main), opened + 1) if main is not None else None
 
 
 def _is_main(s: Sentence, at: int) -> bool:

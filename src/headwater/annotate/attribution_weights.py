@@ -10,7 +10,7 @@ from headwater.annotate.attribution_clauses import Reading
 from headwater.annotate.attribution_words import Sentence
 from headwater.annotate.cues import word_set
 
-LEAST = 0.45  # a reading less likely than this is left out
+LEAST, LEAST_QUOTED = 0.45, 0.25  # a reading less likely than this is left out
 
 
 def signs(s: Sentence, reading: Reading) -> tuple[str, ...]:
@@ -60,6 +60,12 @@ def likelihood(s: Sentence, reading: Reading) -> float:
     known = _weights()
     total = sum(known.get(sign, 0.0) for sign in signs(s, reading))
     return 1 / (1 + exp(-max(-30.0, min(30.0, total))))
+
+
+def likely(s: Sentence, reading: Reading) -> bool:
+    """Whether a reading is kept. Where words are quoted, somebody said them: less is asked for."""
+    quoted = any(w.quote >= 0 for a, b in reading.pieces for w in s.words[a:b])
+    return likelihood(s, reading) >= (LEAST_QUOTED if quoted else LEAST)
 
 
 @cache

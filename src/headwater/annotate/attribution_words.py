@@ -24,7 +24,7 @@ _WORD = re.compile(
 )
 
 
-_LONGEST = 300  # words of a sentence; what is longer is no sentence, and no rule shall meet a monster
+_LONGEST = 160  # words of a sentence; what is longer is no sentence, and no rule shall meet a monster
 
 
 @dataclass(frozen=True, slots=True)

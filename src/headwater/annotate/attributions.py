@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from headwater.annotate.attribution_clauses import Reading, introduction, read_verb
 from headwater.annotate.attribution_phrases import read_phrase, spoken_label
-from headwater.annotate.attribution_weights import LEAST, likelihood
+from headwater.annotate.attribution_weights import likely
 from headwater.annotate.attribution_words import Sentence, Word, masked, sentence, split_sentences, words
 from headwater.annotate.cues import lexicon, quoting, word_set
 from headwater.annotate.quotation_marks import Quoted, find_quoted
@@ -54,7 +54,8 @@ def page_of(article: Article) -> Page:
     quotes = find_quoted(text, stretches)
     mask = masked(text, quotes)
     places = {quote.start: k for k, quote in enumerate(quotes)}
-    found = [split_sentences(words(text, mask, bounds, places), quoting()) for bounds in stretches]
+    split = (split_sentences(words(text, mask, bounds, places), quoting()) for bounds in stretches)
+    found = [paragraph for paragraph in split if paragraph]
     tags = iter(word_classes([_forms(one) for paragraph in found for one in paragraph]))
     paragraphs = [[sentence(one, next(tags)) for one in paragraph] for paragraph in found]
     return Page(article, quotes, paragraphs, sum(spoken_label(paragraph[0]) is not None for paragraph in paragraphs) > 1)
@@ -114,7 +115,7 @@ def readings(s: Sentence, *, every: bool = False) -> list[Reading]:
     claimed: dict[tuple[tuple[int, int], ...], Reading] = {}
     for at in range(s.end):
         reading = read_verb(s, at) or read_phrase(s, at)
-        if reading is None or any(a >= b for a, b in reading.pieces) or not (every or likelihood(s, reading) >= LEAST):
+        if reading is None or any(a >= b for a, b in reading.pieces) or not (every or likely(s, reading)):
             continue
         kept = claimed.get(reading.pieces)
         if kept is None or reading.weight > kept.weight:
