@@ -7,7 +7,7 @@ import time
 
 import numpy as np
 
-from headwater.models import digests, encode, pack, unpack
+from headwater.models import digests, encode, encode_words
 from headwater.models.files import FOLDER
 
 SENTENCES = [
@@ -37,11 +37,21 @@ def test_same_meaning_lies_closer_than_another_subject():
     assert found[0] @ found[2] < 0.3
 
 
-def test_the_direction_survives_packing():
-    found = encode(SENTENCES)
-    kept = unpack([pack(row) for row in found])
-    assert (kept * found).sum(axis=1).min() > 0.999
-    assert not unpack([""]).any()
+def test_words_have_a_vector_each_and_their_mean_is_the_sentence():
+    ((words, rows),) = encode_words(["The harbour-master's boat sank."])
+    assert words == ("The", "harbour", "-", "master", "'", "s", "boat", "sank", ".")
+    assert rows.shape == (9, 384)
+    assert np.allclose(np.linalg.norm(rows, axis=1), 1, atol=1e-5)
+    assert rows.mean(axis=0) @ encode(["The harbour-master's boat sank."])[0] > 0.5
+
+
+def test_a_word_is_met_in_its_sentence():
+    (_, river), (_, money), (_, shore) = encode_words(["He sat on the bank of the river.", "The bank lent him money.", "He sat on the river bank."])
+    assert river[4] @ shore[5] > river[4] @ money[1], "one spelling, two meanings"
+
+
+def test_sentences_without_a_word_have_no_words():
+    assert [(words, rows.shape) for words, rows in encode_words(["", "  "])] == [((), (0, 384)), ((), (0, 384))]
 
 
 def test_empty_and_hostile_text_is_taken():

@@ -23,7 +23,6 @@ class Place:
     voice: Voice
     certainty: Certainty
     polarity: Polarity
-    vector: str
     text: str
     stems: Mapping[str, int]
     words: int
@@ -31,7 +30,6 @@ class Place:
     figures: frozenset[str]
     days: frozenset[tuple[str, str]]
     statement: str | None
-    speaker: str | None
 
 
 def places_of(coverage: Coverage) -> list[Place]:
@@ -91,7 +89,6 @@ def _place(coverage: Coverage, clause: Clause, things: _Things) -> Place:
         voice=clause.voice,
         certainty=clause.certainty,
         polarity=clause.polarity,
-        vector=clause.vector,
         text=" ".join(text.split()),
         stems=stems(words),
         words=len(words),
@@ -99,7 +96,6 @@ def _place(coverage: Coverage, clause: Clause, things: _Things) -> Place:
         figures=things.figures.within(clause),
         days=things.days.within(clause),
         statement=statement.id if statement else None,
-        speaker=statement.speaker.id if statement and statement.speaker else None,
     )
 
 

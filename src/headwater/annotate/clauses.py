@@ -1,4 +1,4 @@
-"""An article into clauses: the propositions it reports, each with its voice, its certainty and its place in meaning."""
+"""An article into clauses: the propositions it reports, each with its voice and its certainty."""
 
 from __future__ import annotations
 
@@ -7,10 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from headwater.models import encode, pack
 from headwater.record import Act, Article, Clause, Span, Statement, Voice, digest
 from headwater.text import overlap, sentences, tokens, trim
-from headwater.values.certainty import judge, weakest
+from headwater.values.certainty import judge, under
 
 _VOICES: dict[str, Voice] = {"title": "headline", "caption": "caption", "body": "outlet"}
 _REPORTED: frozenset[Act] = frozenset(("said", "published"))  # acts whose content stands by itself; the others change what it says
@@ -46,32 +45,32 @@ class _Said:
 def find_clauses(article: Article, statements: Sequence[Statement]) -> tuple[Clause, ...]:
     """The clauses of a marked article in the order of its text; `statements` are the article's own.
 
-    A clause that is attributed names the statement; its certainty and its vector are those of what was said, without who said it.
-    Noise has no clauses.
+    A clause that is attributed names the statement; its certainty is that of what was said. Noise has no clauses. Vectors are left empty:
+    only clauses that another article may share are worth the encoder's time, and that is known once the story is (see align/likeness.py).
     """
     said = _said(article, statements)
-    found = [(part, voice, *_source(article.text, part, said)) for whole, voice in _sentences(article) for part in _split(article.text, *whole)]
-    vectors = encode([" ".join(article.text[start:end].split()) for _, _, (start, end), _ in found])
-    return tuple(_clause(article, row, pack(vector)) for row, vector in zip(found, vectors, strict=True))
+    return tuple(
+        _clause(article, part, voice, *_source(article.text, part, said))
+        for whole, voice in _sentences(article)
+        for part in _split(article.text, *whole)
+    )
 
 
-def _clause(article: Article, found: tuple[tuple[int, int], Voice, tuple[int, int], _Said | None], vector: str) -> Clause:
-    (start, end), voice, content, source = found
+def _clause(article: Article, part: tuple[int, int], voice: Voice, content: tuple[int, int], source: _Said | None) -> Clause:
+    start, end = part
     judgement = judge(article.text[content[0] : content[1]])
-    certainty = judgement.certainty
     if source is not None:
         voice = "speaker" if voice == "outlet" else voice
-        certainty = weakest((certainty, judge(f"{source.cue} to be", len(source.cue) + 4).certainty)) if source.cue else certainty
+        judgement = under(source.cue, judgement) if content != part else judgement
     return Clause(
         id=digest("cl", article.id, start, end),
         article=article.id,
         start=start,
         end=end,
         voice=voice,
-        certainty=certainty,
+        certainty=judgement.certainty,
         polarity=judgement.polarity,
         statement=source.statement if source else None,
-        vector=vector,
     )
 
 

@@ -1,6 +1,6 @@
 """The shipped model files and the few lines that run them."""
 
-from headwater.models.encoder import encode, encode_words, pack, unpack
+from headwater.models.encoder import encode, encode_words
 from headwater.models.files import digests
 
-__all__ = ["digests", "encode", "encode_words", "pack", "unpack"]
+__all__ = ["digests", "encode", "encode_words"]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 WIDTH = 384
 _TOKENS = 256  # what the model was trained to read at most; the rest of a longer sentence is not looked at
 _CHARACTERS = 8_000  # and what is handed to the tokenizer at most
-_STEPS = 127.0
 _WORDS = "LayerNormalization_206"  # the graph's last layer before the mean over the sentence: what `encode_words` reads
 
 Vectors = npt.NDArray[np.float32]
@@ -61,23 +59,6 @@ def encode_words(sentences: Sequence[str]) -> list[tuple[tuple[str, ...], Vector
 def _clean(sentence: str) -> str:
     """What the tokenizer takes: not too long, and no half of a surrogate pair."""
     return sentence[:_CHARACTERS].encode("utf-8", "replace").decode("utf-8")
-
-
-def pack(vector: Vectors) -> str:
-    """A unit vector as base64 of 384 signed bytes, in steps of its own largest part over 127: the direction is what is kept."""
-    top = float(np.abs(vector).max())
-    steps = np.rint(vector * (_STEPS / top)) if top > 0 else np.zeros(WIDTH)
-    return base64.b64encode(steps.astype(np.int8).tobytes()).decode("ascii")
-
-
-def unpack(packed: Sequence[str]) -> Vectors:
-    """Unit vectors, float32 of shape (n, 384), of what `pack` made; zeros where there is nothing packed."""
-    out = np.zeros((len(packed), WIDTH), dtype=np.float32)
-    for row, text in enumerate(packed):
-        if text:
-            out[row] = np.frombuffer(base64.b64decode(text), dtype=np.int8)
-    size = np.linalg.norm(out, axis=1, keepdims=True)
-    return (out / np.where(size > 0, size, 1)).astype(np.float32)
 
 
 @cache

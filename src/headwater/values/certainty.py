@@ -14,6 +14,7 @@ from headwater.text import tokens
 
 ORDER: tuple[Certainty, ...] = ("actual", "will", "likely", "possible", "unknown")  # from the surest to the least sure
 _CUES = Path(__file__).parent / "certainty_cues.txt"
+_LONGEST = 4_000  # code points on either side of a predicate; nothing further off says anything of it
 _REACH = 10  # words a cue may stand before what it governs
 
 _Effect = Literal["will", "likely", "possible", "unknown", "not", "actual"]
@@ -108,6 +109,21 @@ _STOPS = frozenset(
         "or",
     ]
 )
+
+
+def _forms(base: str) -> tuple[str, ...]:
+    """The regular forms of a verb: -s, -ed, -ing."""
+    stem = re.sub("e$", "", base)
+    return (base, f"{base}s", f"{stem}ed", f"{stem}ing")
+
+
+_HINTS = frozenset(
+    form for verb in ("hint", "suggest", "insinuate", "speculate", "signal", "suspect", "fear", "float", "moot", "imply") for form in _forms(verb)
+) | {"implies", "implied"}
+_BELIEFS = frozenset(
+    form for verb in ("believe", "think", "suppose", "expect", "assume", "reckon", "predict", "forecast") for form in _forms(verb)
+) | {"thought"}
+_DENIALS = frozenset(form for verb in ("deny", "reject", "dismiss", "refute") for form in _forms(verb)) | {"denies", "denied", "denial"}
 _SHUTS = frozenset(("rule", "ruled", "rules", "ruling", "exclude", "excluded", "excludes", "dismiss", "dismissed", "deny", "denied", "denies"))
 _CONDITIONAL = frozenset(("if", "unless", "whether"))
 _SKIP = frozenset(["n't", "not", "to"])
@@ -138,8 +154,10 @@ def judge(text: str, at: int | None = None) -> Judgement:
     Cue classes and their scope follow the implicatives of Karttunen (1971) and Sauri and Pustejovsky (2009), by rule: auxiliaries
     before the word, the word that governs its infinitive, gerund or clause, conditions, and questions.
     """
-    words = [token.text.lower().replace("\u2019", "'") for token in tokens(text)]
-    starts = [token.start for token in tokens(text)]
+    begin = max(0, (at or 0) - _LONGEST)
+    found_tokens = tokens(text, begin, min(len(text), (at or 0) + _LONGEST))
+    words = [token.text.lower().replace("\u2019", "'") for token in found_tokens]
+    starts = [token.start for token in found_tokens]
     if not words:
         return Judgement("unknown", "positive")
     target = _main(words) if at is None else _word_at(starts, at)
@@ -147,6 +165,18 @@ def judge(text: str, at: int | None = None) -> Judgement:
     if text.rstrip().endswith("?"):
         return Judgement("unknown", found.polarity, ("?", *found.cues))
     return found
+
+
+def under(cue: str, said: Judgement) -> Judgement:
+    """The judgement of what somebody said, under the word it is reported with: hinted, believed, denied."""
+    words = {token.text.lower() for token in tokens(cue)}
+    if words & _DENIALS or {"ruled", "out"} <= words:
+        return Judgement(said.certainty, "negative" if said.polarity == "positive" else "positive", (cue, *said.cues))
+    hedges: tuple[tuple[frozenset[str], Certainty], ...] = ((_HINTS, "possible"), (_BELIEFS, "likely"))
+    for hedge, stage in hedges:
+        if words & hedge and ORDER.index(stage) > ORDER.index(said.certainty):
+            return Judgement(stage, said.polarity, (cue, *said.cues))
+    return said
 
 
 def _word_at(starts: Sequence[int], at: int) -> int:
@@ -243,9 +273,3 @@ def _lexicon() -> dict[str, _Effect]:
 def _as_effect(name: str) -> _Effect:
     effects: dict[str, _Effect] = {"will": "will", "likely": "likely", "possible": "possible", "unknown": "unknown", "not": "not", "actual": "actual"}
     return effects[name]
-
-
-def _forms(base: str) -> tuple[str, ...]:
-    """The regular forms of a verb: -s, -ed, -ing."""
-    stem = re.sub("e$", "", base)
-    return (base, f"{base}s", f"{stem}ed", f"{stem}ing")
