@@ -9,7 +9,7 @@ from dataclasses import replace
 from headwater.count.bases import Basis, bases_of, shared
 from headwater.count.reasons import why
 from headwater.count.witnesses import parties_shown, same_party
-from headwater.record import Claim, Coverage, Interval, Origin
+from headwater.record import Carrier, Claim, Coverage, Interval, Origin
 
 # Verbs of what is done in public before others: many reports of one such act are reports of one occasion.
 _PUBLIC = re.compile(
@@ -26,21 +26,12 @@ def count_parties(coverage: Coverage) -> tuple[Claim, ...]:
     Low counts only what is shown to be distinct and is at least 1; high is what is left when all that is shown to be joined is joined.
     """
     statements = {statement.id: statement for statement in coverage.statements}
-    origins: dict[str, list[Origin]] = {}
-    for origin in coverage.origins:
+    carried: dict[str, list[tuple[Origin, Carrier]]] = {}
+    for origin in sorted(coverage.origins, key=lambda origin: origin.id):
         for carrier in origin.carried_by:
-            origins.setdefault(carrier.article, []).append(origin)
-    out = []
-    for claim in coverage.claims:
-        bases = bases_of(claim, statements, _near(claim, origins))
-        out.append(_counted(claim, bases, coverage) if bases else claim)
-    return tuple(out)
-
-
-def _near(claim: Claim, origins: Mapping[str, Sequence[Origin]]) -> list[Origin]:
-    """The origins that the articles of a claim carry, in the order of their ids."""
-    found = {origin.id: origin for article in {m.article for m in claim.mentions} for origin in origins.get(article, ())}
-    return [found[id_] for id_ in sorted(found)]
+            carried.setdefault(carrier.article, []).append((origin, carrier))
+    found = [(claim, bases_of(claim, statements, carried)) for claim in coverage.claims]
+    return tuple(_counted(claim, bases, coverage) if bases else claim for claim, bases in found)
 
 
 def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> Claim:

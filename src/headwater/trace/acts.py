@@ -73,7 +73,7 @@ def sight_announcements(found: Sequence[Sighting], coverage: Coverage, pages: di
     is laid to the one side whose release the article carries, as `found` in its statements.
     """
     releasing = _releasing(found)
-    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
+    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage), Known(outlet_keys(coverage.articles)))
     for claim in coverage.claims:
         mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
         announced = {m: _announcer(coverage, told, m, releasing) for m in mentions if _announces(told, m)}
@@ -100,7 +100,7 @@ def _releasing(found: Sequence[Sighting]) -> dict[str, Speaker]:
 
 def sight_figures(found: Sequence[Sighting], coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
     """A sum that one article has from a side's release, given without a source in another that carries a release of that side too."""
-    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage))
+    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage), Known(outlet_keys(coverage.articles)))
     released = {(s.party, s.article) for s in found if s.release and s.occasion in ("said", "act") and not s.earlier}
     for claim in coverage.claims:
         mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
@@ -124,6 +124,7 @@ class _Told:
     statements: Mapping[str, Statement]
     pages: Mapping[str, Page]
     amounts: Mapping[str, Sequence[tuple[int, int, str]]]
+    known: Known
 
     def statement(self, mention: ClaimMention) -> Statement | None:
         """The statement a mention is the content of."""
@@ -183,11 +184,10 @@ def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention, releasing
     start, end = page.around(mention.start, mention.end)
     verb = _ANNOUNCE.search(page.article.text, start, end) or _PLEDGE.search(page.article.text, start, end)
     stop = verb.start() if verb else mention.end
-    known = Known(outlet_keys(coverage.articles))
     before = [
         (m.end, name)
         for name in coverage.names
-        if name.kind in ("person", "organisation") and not is_medium(name.name, known)
+        if name.kind in ("person", "organisation") and not is_medium(name.name, told.known)
         for m in name.mentions
         if m.article == mention.article and start <= m.start < stop
     ]
@@ -250,7 +250,9 @@ def _claims_at(coverage: Coverage, page: Page, place: tuple[int, int]) -> list[s
 
 def sight_sequels(found: Sequence[Sighting], coverage: Coverage, pages: Mapping[str, Page]) -> Iterator[Sighting]:
     """The sentence after an act that goes on about the same thing ("The bill allows ..."), in the outlet's own voice, rests on the act too."""
-    voiced = {(m.article, m.content.start, m.content.end) for s in coverage.statements for m in s.mentions}
+    voiced: dict[str, list[tuple[int, int]]] = {}
+    for mention in (m for s in coverage.statements for m in s.mentions):
+        voiced.setdefault(mention.article, []).append((mention.content.start, mention.content.end))
     for sighting in found:
         page = pages[sighting.article]
         at = next((n for n, (start, end) in enumerate(page.sentences) if start <= sighting.start < end), None)
@@ -259,7 +261,7 @@ def sight_sequels(found: Sequence[Sighting], coverage: Coverage, pages: Mapping[
         start, end = page.sentences[at + 1]
         if not _goes_on(page, page.sentences[at], (start, end), sighting.occasion == "vote"):
             continue
-        if not any(article == sighting.article and s < end and start < e for article, s, e in voiced):
+        if not any(s < end and start < e for s, e in voiced.get(sighting.article, ())):
             yield replace(sighting, start=start, end=min(end, start + _LONG), statement=None)
 
 

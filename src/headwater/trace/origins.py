@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.record import (
@@ -62,20 +62,22 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
 
 def statements_with_origins(coverage: Coverage) -> tuple[Statement, ...]:
     """The statements with the origin each rests on: the one whose evidence stands in most of the statement's mentions."""
-    return tuple(replace(statement, origin=_origin_of(coverage, statement)) for statement in coverage.statements)
+    evidence: dict[str, list[tuple[Span, Origin]]] = {}
+    for origin in coverage.origins:
+        for carrier in origin.carried_by:
+            evidence.setdefault(carrier.article, []).extend((Span(carrier.article, b.start, b.end), origin) for b in carrier.because)
+    return tuple(replace(statement, origin=_origin_of(statement, evidence)) for statement in coverage.statements)
 
 
-def _origin_of(coverage: Coverage, statement: Statement) -> str | None:
+def _origin_of(statement: Statement, evidence: Mapping[str, Sequence[tuple[Span, Origin]]]) -> str | None:
     if statement.speaker is None:
         return None
     votes: Counter[str] = Counter()
-    for origin in coverage.origins:
-        if not _may_speak(origin, statement.speaker):
-            continue
-        places = [Span(c.article, b.start, b.end) for c in origin.carried_by for b in c.because]
-        for mention in statement.mentions:
-            spots = [Span(mention.article, mention.start, mention.end), *(s for s in (mention.source, mention.cue) if s is not None)]
-            if any(place.overlaps(spot) for place in places for spot in spots):
+    for mention in statement.mentions:
+        spots = [Span(mention.article, mention.start, mention.end), *(s for s in (mention.source, mention.cue) if s is not None)]
+        near = {origin.id: origin for place, origin in evidence.get(mention.article, ()) if any(place.overlaps(spot) for spot in spots)}
+        for origin in near.values():
+            if _may_speak(origin, statement.speaker):
                 votes[origin.id] += 2 if origin.venue else 1
     return min(votes, key=lambda id_: (-votes[id_], id_)) if votes else None
 
