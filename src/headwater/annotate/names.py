@@ -55,6 +55,9 @@ def _mention(row: tuple[Word, ...], part: Part, kind: NameKind) -> Mention:
 def _headline_mentions(rows: Sequence[Line], mentions: Sequence[Mention]) -> Iterator[Mention]:
     """In a line of capitals only names known from the rest of the article, or from the gazetteer, are names; the longest first."""
     known: dict[tuple[str, ...], NameKind] = {tuple(fold(mention.text).split()): mention.kind for mention in mentions}
+    for mention in mentions:
+        if mention.kind == "person":
+            known.setdefault((fold(mention.text.split()[-1]),), "person")
     longest = max([longest_place(), *(len(words) for words in known)])
     for number, line in enumerate(rows):
         at = 0

@@ -43,6 +43,7 @@ def bearers(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[lis
 # ---- persons
 
 
+_SIDE = 200  # characters within which two spellings stand side by side
 _CROWD = 60  # persons a bare name is compared with: an article with more bearers tells nothing
 
 
@@ -57,7 +58,7 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
             bare.append(mention)
             continue
         near = (number for key in _keys(name) for number in at[key])
-        home = next((n for n in near if any(same_person(mention.text, other) for other in _spellings(full[n]))), len(full))
+        home = next((n for n in near if _one(mention, full[n])), len(full))
         if home == len(full):
             full.append([])
         full[home].append(mention)
@@ -71,6 +72,14 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
         home_group = _home(mention, [full[n] for n in sorted(fits)[:_CROWD]], counts)
         (home_group if home_group is not None else alone[fold(mention.text)]).append(mention)
     return full + list(alone.values())
+
+
+def _one(mention: Mention, group: Sequence[Mention]) -> bool:
+    """Whether a full name is that of a group; two spellings used side by side are two persons."""
+    last = group[-1]
+    if last.line == mention.line and mention.start - last.end < _SIDE and fold(last.text.split()[-1]) != fold(mention.text.split()[-1]):
+        return False
+    return any(same_person(mention.text, other) for other in _spellings(group))
 
 
 def _keys(name: PersonName) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, CALENDAR, PARTICLES, STOP, Word, fold, is_common, lexicon, words
 from headwater.record import Article
 from headwater.text import lines
+from headwater.values.name import given_names
 from headwater.values.place import place_of
 from headwater.values.role import head_kind
 
@@ -141,7 +142,8 @@ def _joined(row: tuple[Word, ...], at: int, to: int, small: str) -> int:
         if small == "&":
             return size + 1
         if {"of", "for", "on"} & set(before):
-            return size + 1 if not _known_place(row[to - 1].text) and is_common(row[to + size].text) and not _known_place(row[to + size].text) else 0
+            other = _known_place(row[to - 1].text) or _known_place(row[to + size].text) or fold(row[to + size].text) in given_names()
+            return 0 if other else size + 1
         ends = _run_end(row, to + size)
         common = all(is_common(word) for word in before) and is_common(row[to + size].text)
         return size + 1 if common and len(before) <= 2 and ends and (ends in BODY_ENDS or _role_before(row, to + size)) else 0
@@ -167,7 +169,9 @@ def _role_before(row: tuple[Word, ...], at: int) -> bool:
 
 
 def _name_word(word: Word) -> bool:
-    return word.capital and word.text[0].isalpha() and fold(word.text) not in STOP and (fold(word.text) not in CALENDAR or word.text == "May")
+    if not word.capital or not word.text[0].isalpha() or (fold(word.text) in CALENDAR and word.text != "May"):
+        return False
+    return fold(word.text) not in STOP or (word.text.isupper() and len(word.text) > 1)  # AS, SA, IT are no small words
 
 
 def _known_place(word: str) -> bool:

@@ -62,11 +62,16 @@ def spoken(row: tuple[Word, ...], at: int, to: int) -> str:
 
 def _strip(row: tuple[Word, ...], at: int, to: int) -> tuple[int, int]:
     """Leaves out flags before a name ("Former"), small words and marks at the ends."""
-    while at < to and (fold(row[at].text) in STOP or fold(row[at].text) in FLAGS or not row[at].text[0].isalnum()) and row[at].text != "US":
+    while at < to and (_small(row[at]) or fold(row[at].text) in FLAGS):
         at += 1
-    while to > at and (fold(row[to - 1].text) in STOP or not row[to - 1].text[0].isalnum()) and row[to - 1].text != "US":
+    while to > at and _small(row[to - 1]):
         to -= 1
     return at, to
+
+
+def _small(word: Word) -> bool:
+    """A mark or a small word; in capitals it is none (AS, SA, US)."""
+    return not word.text[0].isalnum() or (fold(word.text) in STOP and not (word.text.isupper() and len(word.text) > 1))
 
 
 def _fixed(row: tuple[Word, ...], at: int, to: int) -> bool:
@@ -77,7 +82,7 @@ def _fixed(row: tuple[Word, ...], at: int, to: int) -> bool:
         return True
     if to - at == 1:
         return False
-    if to - at == 2 and first in given_names() and last in SURNAMES:
+    if (to - at == 2 and first in given_names() and last in SURNAMES) or (first in known_titles() and fold(row[at + 1].text) in given_names()):
         return False
     if any(head_kind(row[i].text) and i + 1 < to and fold(row[i + 1].text) in given_names() for i in range(at, to)):
         return False

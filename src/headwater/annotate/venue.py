@@ -36,7 +36,7 @@ _FORM = re.compile(
 )
 _MEETING = re.compile(
     rf"\b(?:at|during|in|after|told|to) (?P<det>an?|the|his|her|their) (?P<form>(?:[a-z-]{{2,14}} ){{0,2}}(?:{_MEETINGS}))\b"
-    rf"(?P<more>(?: in| with| at| on| of) (?:the )?{_NAME})?"
+    rf"(?P<more>(?: in| with| at| on| of) (?:the )?(?:{_CAPS} (?:[a-z]{{3,12}} ){{1,2}})?{_NAME})?"
 )
 _VISIT = re.compile(rf"\b(?:during|on|in) (?:an?|the|his|her|their) (?:[a-z]{{2,12}} )?(?P<form>visit|trip|tour) (?:to|of) (?P<more>{_NAME})")
 _TWEET = re.compile(r"\b(?:tweeted|tweets|tweeting|retweeted|in a tweet|(?:on|via) Twitter)\b|\(@\w{1,20}\)")

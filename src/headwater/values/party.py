@@ -41,9 +41,9 @@ def party_of_body(name: str, home: str | None = None) -> str | None:
     if place:
         return government(place.country) if place.kind == "country" else None
     words = fold(name)
-    office = parse_role(name) if words.split()[-1:] != words.split()[:1] else None
-    if office and office.kind == "government" and country_of(words.split()[0]):  # "the Norwegian president's spokesman"
-        return government(office.country or home)
+    office = parse_role(name)
+    if office and office.kind == "government" and office.country:  # "the Norwegian president's spokesman"
+        return government(office.country)
     if _STATE.search(words) and not _PRIVATE.search(words):
         return government(_country_in(name) or home)
     if _HOUSES.search(words):
