@@ -227,7 +227,7 @@ def _main_begins(s: Sentence, at: int) -> bool:
     """Whether a main clause begins: a subject and its verb without a mark between."""
     for place in range(at, min(s.end, at + 9)):
         if s.tags[place] in FINITE:
-            return place > at and s.tags[at] in NOMINAL
+            return place > at and (s.tags[at] in NOMINAL or s.words[at].low == "most")
         if s.tags[place] in ("PUNCT", "QUOTE"):
             return False
     return False
@@ -245,9 +245,11 @@ def _breaks(s: Sentence, at: int, frame: str) -> bool:
     if low in ",—–":
         if (
             following in word_set("stops")
-            or (frame in "nt" and following in ("while", "but", "although", "though", "whereas"))
-            or (frame in "nt" and tag == "VBG")
+            or (frame in "nt" and following in word_set("asides"))
+            or (frame in "nt" and tag == "VBG" and following != "including")
         ):
+            return True
+        if frame == "n" and low == "," and (_main_begins(s, at + 1) or (tag == "CCONJ" and _main_begins(s, at + 2))):
             return True
         after = tags[at + 2] if at + 2 < s.end else "END"
         if following in ("and", "but") and (after in ("VBD", "VBZ", "VBG") or (after == "ADV" and at + 3 < s.end and tags[at + 3] in ("VBD", "VBZ"))):
