@@ -59,7 +59,10 @@ def _of(mention: ClaimMention, statement: Statement | None, carried: Sequence[tu
         return [_spoken(statement, told, span)]
     near = [found for found in near if found[0].type != "agency"] or near
     votes = [found for found in near if found[0].type == "vote"]
-    return [_carried(origin, carrier, span, shown) for origin, carrier, _, shown in votes or near] or [Basis(mention.article, "unknown", span)]
+    by_side: dict[str, tuple[Origin, Carrier, CarryReason, Span]] = {}
+    for found in sorted(votes or near, key=lambda f: (f[2] != "same_act", f[0].venue is None, f[0].id)):
+        by_side.setdefault(found[0].party or found[0].id, found)  # one sentence tells one occasion of a side
+    return [_carried(origin, carrier, span, shown) for origin, carrier, _, shown in by_side.values()] or [Basis(mention.article, "unknown", span)]
 
 
 def _may_tell(origin: Origin, speaker: Speaker) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from headwater.record import Claim, ClaimMention, Coverage, Name, Speaker, Statement
+from headwater.record import Claim, ClaimMention, Coverage, Name, Span, Speaker, Statement
 from headwater.text import fold, folded_words
 from headwater.trace.credits import outlet_keys
 from headwater.trace.sightings import Page, Sighting, context_of, on_record
@@ -85,8 +85,8 @@ def sight_announcements(found: Sequence[Sighting], coverage: Coverage, pages: di
         party = parties.pop()
         figures = frozenset().union(*(told.figures(m) for m in announced))
         for mention in mentions:
-            if (mention in announced or told.figures(mention) & figures) and _free(told, mention, party):
-                yield _act(claim, mention, announced.get(mention) or speakers[0], party)
+            if (mention in announced or told.figures(mention) & figures) and _free(coverage, told, mention, party):
+                yield _act(told, claim, mention, announced.get(mention) or speakers[0], party)
 
 
 def _releasing(found: Sequence[Sighting]) -> dict[str, Speaker]:
@@ -107,9 +107,13 @@ def sight_figures(found: Sequence[Sighting], coverage: Coverage, pages: dict[str
         for mention, speaker in sorted(_attributed(told, mentions), key=lambda pair: (pair[0].article, pair[0].start, pair[1].id)):
             party = speaker.party or speaker.name
             sums = frozenset(figure for figure in told.figures(mention) if figure.startswith("money"))
-            bare = [m for m in mentions if told.statement(m) is None and told.figures(m) & sums and (party, m.article) in released]
+            bare = [m for m in mentions if told.figures(m) & sums and (party, m.article) in released and _bare(coverage, told, m, party)]
             if (party, mention.article) in released and bare:
-                yield from (_act(claim, m, speaker, party) for m in (mention, *bare))
+                yield from (_act(told, claim, m, speaker, party) for m in (mention, *bare))
+
+
+def _bare(coverage: Coverage, told: _Told, mention: ClaimMention, party: str) -> bool:
+    return told.statement(mention) is None and _free(coverage, told, mention, party)
 
 
 def _attributed(told: _Told, mentions: Sequence[ClaimMention]) -> list[tuple[ClaimMention, Speaker]]:
@@ -161,15 +165,20 @@ def _same_figure(told: _Told, mentions: Sequence[ClaimMention]) -> dict[ClaimMen
     """Mentions in which one named side gives one figure in two articles or more."""
     said: dict[tuple[str, str], list[tuple[ClaimMention, Speaker]]] = {}
     for mention, speaker in _attributed(told, mentions):
+        side = speaker.party if speaker.party and speaker.party != speaker.party.lower() else speaker.name  # "government" may be another's
         for figure in sorted(told.figures(mention)):
-            said.setdefault((speaker.party or speaker.name, figure), []).append((mention, speaker))
+            said.setdefault((side, figure), []).append((mention, speaker))
     return {mention: speaker for some in said.values() if len({m.article for m, _ in some}) > 1 for mention, speaker in some}
 
 
-def _act(claim: Claim, mention: ClaimMention, speaker: Speaker, party: str) -> Sighting:
+def _act(told: _Told, claim: Claim, mention: ClaimMention, speaker: Speaker, party: str) -> Sighting:
+    """The sighting of an act: a statement's mention alone, else the whole sentence, as all its clauses tell of the act."""
+    start, end = mention.start, mention.end
+    if mention.statement is None:
+        start, end = told.pages[mention.article].around(start, end)
     about = (claim.id, mention.statement) if mention.statement else (claim.id,)
-    end = min(mention.end, mention.start + _LONG)
-    return Sighting(mention.article, mention.start, end, "act", "same_act", True, party, speaker, None, None, mention.statement, about, True)
+    end = max(min(end, start + _LONG), mention.end)
+    return Sighting(mention.article, start, end, "act", "same_act", True, party, speaker, None, None, mention.statement, about, True)
 
 
 def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention, releasing: Mapping[str, Speaker]) -> Speaker | None:
@@ -201,11 +210,14 @@ def _speaker(name: Name) -> Speaker:
     return Speaker(name.id, name.name, name.roles[0].role if name.roles else None, name.party)
 
 
-def _free(told: _Told, mention: ClaimMention, party: str) -> bool:
-    """Whether a mention may rest on the act: it is in the outlet's voice, or the party itself is speaking."""
+def _free(coverage: Coverage, told: _Told, mention: ClaimMention, party: str) -> bool:
+    """Whether a mention may rest on the act: the party itself is speaking, or the outlet is, and its sentence does not open with another side."""
     statement = told.statement(mention)
-    speaker = statement.speaker if statement else None
-    return speaker is None or (on_record(speaker) and (speaker.party or speaker.name) == party)
+    if statement is not None and statement.speaker is not None:
+        return on_record(statement.speaker) and (statement.speaker.party or statement.speaker.name) == party
+    opening = Span(mention.article, mention.start, min(mention.end, mention.start + 6))
+    first = [name for name in coverage.names if name.kind in ("person", "organisation") and any(m.overlaps(opening) for m in name.mentions)]
+    return not first or any(party in (name.party, name.name) for name in first)
 
 
 def sight_votes(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:

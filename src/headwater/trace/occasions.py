@@ -197,7 +197,7 @@ def _within(item: Sighting, passage: Span) -> bool:
 
 
 def _release(s: Sighting) -> bool:
-    return s.occasion in ("said", "act") and s.release and (s.venue is None or s.venue.kind in _OPEN)
+    return s.occasion in ("said", "act") and s.release and (s.venue is None or s.venue.kind in (*_OPEN, "event"))
 
 
 def _who(s: Sighting) -> str | None:

@@ -26,6 +26,7 @@ _CONTEXT = re.compile(
     r"press conference|news conference|briefing|reporters|journalists|open letter|letter|tweet|twitter|facebook|telegram|instagram|speech|address|"
     r"rally|summit|ceremony|hearing|testimony)\b"
 )
+_LEAD_IN = re.compile(r"^(?:in|at|during|on|to|via|with|told|telling)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?")
 _ANNOUNCE = re.compile(r"\b(?:announc|unveil|penned\b|issu(?:ed|ing)\b|set(?:s|ting)? out\b)")
 _FOR_A_BODY = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|press office|ministry|government|department|office|council|agency|police|court|company|firm|"
@@ -222,7 +223,7 @@ def _venue_of(statement: Statement, mention: StatementMention, page: Page, conte
     if spoken is not None and not any(p.start <= spoken.start < p.end for p in mention.content_pieces or (mention.content,)):
         return spoken.venue
     found = _CONTEXT.search(context)
-    if found and (venue := read_venue(found.group(), known)) is not None:
+    if found and (venue := read_venue(_LEAD_IN.sub("", found.group()), known)) is not None:
         return venue
     return read_venue(statement.venue, known)
 
