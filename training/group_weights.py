@@ -29,7 +29,7 @@ from headwater.trace.copies import find_copies
 
 THRESHOLDS = (0.4, 0.45, 0.5, 0.55, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85)
 REPEATS = 3  # times that the events are dealt into folds anew
-LEVEL = 0.01  # with a few hundred events, scores this near to the best are as good: the middle of such thresholds is taken
+LEVEL = 0.0075  # with a few hundred events, scores this near to the best are as good: the middle of such thresholds is taken
 
 Labelled = list[tuple[Article, str]]
 Table = tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]  # features, labels, weights

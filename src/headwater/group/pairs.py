@@ -16,6 +16,7 @@ FEW = 300  # articles up to which every pair is looked at
 _KEYS = 24  # rarest words of an article by which others are found
 _COMMON = 200  # articles that have a word beyond which it finds nobody
 _NEAREST = 40  # candidates of an article that are looked at closely
+_APART = 30.0  # days beyond which more days say no more: trials and inquiries come late
 _ROW = 30  # passages of a copy beyond which it says nothing about two of its articles
 
 FEATURES = ("text", "title", "lead", "capitals", "figure", "titles_told", "shared", "days", "days_known")
@@ -78,7 +79,7 @@ def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) 
     """What is alike in an article and each of the others: `(len(others), len(FEATURES))`.
 
     Cosines of text, title, lead, capitalised words and figures; how much of either title the other's text tells; the share of the
-    shorter article that both have word for word; days apart (log), and whether both days are known.
+    shorter article that both have word for word; days apart (log, up to thirty), and whether both days are known.
     """
     days = np.abs(drawn.day[others] - drawn.day[at])
     known = ~np.isnan(days)
@@ -88,7 +89,7 @@ def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) 
         *(_dot(drawn.spaces[space], at, others) for space in _COSINES),
         np.minimum(*_told(drawn, at, others)),
         np.minimum(1.0, words / least),
-        np.log1p(np.where(known, days, 0.0)),
+        np.log1p(np.minimum(np.where(known, days, 0.0), _APART)),
         known.astype(np.float64),
     ]
     return np.stack(columns, axis=1)
