@@ -41,6 +41,7 @@ _FURTHER = re.compile(r"\b(?:a further|an additional|additional|another|the rema
 _REST = re.compile(r"\b(?:the remaining|the rest|the other|the balance|remainder)\b", re.I)
 _GENERIC = frozenset(("money", "sum", "total", "amount", "figure", "funding", "allocation", "spending"))
 _TOLERANCE = 1.005  # parts may be rounded up
+_WINDOW = 40  # figures on either side of a whole in which its parts are looked for
 _REACH = 12  # figures between a whole and its parts, no more
 
 
@@ -67,8 +68,14 @@ def _value(item: Said) -> float:
 
 def _fits(items: Sequence[Said], part_of: Sequence[int | None], whole: int, part: int) -> bool:
     """Whether the part is smaller than the whole and there is room for it beside the parts already found."""
-    taken = sum(_value(items[n]) for n, parent in enumerate(part_of) if parent == whole and n != part)
+    taken = _taken(items, part_of, whole, part)
     return _value(items[part]) < _value(items[whole]) and taken + _value(items[part]) <= _value(items[whole]) * _TOLERANCE
+
+
+def _taken(items: Sequence[Said], part_of: Sequence[int | None], whole: int, part: int) -> float:
+    """What the parts already found of a whole add up to; they stand near it or near the part that asks."""
+    near = [*range(max(0, whole - _WINDOW), whole + _WINDOW), *range(max(whole + _WINDOW, part - _WINDOW), part)]
+    return sum(_value(items[n]) for n in near if n < len(items) and n != part and part_of[n] == whole)
 
 
 def _place(text: str, items: Sequence[Said], part_of: list[int | None], where: tuple[list[int], int, int], *, money: bool) -> None:
@@ -113,7 +120,7 @@ def _earlier(text: str, items: Sequence[Said], part_of: list[int | None], where:
         last = before[-1]
         parent = part_of[last]
         if parent is not None and _fits(items, part_of, parent, n):
-            rest = _value(items[parent]) - sum(_value(items[k]) for k, whole in enumerate(part_of) if whole == parent)
+            rest = _value(items[parent]) - _taken(items, part_of, parent, n)
             if not _REST.search(opening[-60:]) or abs(rest - _value(items[n])) <= 0.01 * _value(items[parent]):
                 return parent
     return None

@@ -219,7 +219,7 @@ def _fraction(text: str, found: re.Match[str], stop: int) -> Number | None:
         return None
     if re.search(r"\b(?:first|second|latter|last|this|that|other|third|fourth|each|per|next|every)[ -]$", text[max(0, start - 8) : start], re.I):
         return None
-    return Number(start, end, value, "fraction")
+    return Number(start, end, tidy(value), "fraction")
 
 
 def _hedged(text: str, start: int) -> bool:
@@ -235,10 +235,15 @@ def _cardinal(text: str, at: int, stop: int, begin: int | None = None) -> Number
     digits = False
     while len(words) < _MOST_WORDS and (atom := _ATOM.match(text, pos, stop)):
         if atom["digits"] is not None:
+            if words and isinstance(words[-1], float) and not leading:
+                break  # two numbers in a row are no one number
             digits = digits or not words
             words.append(to_float(atom["digits"]))
         else:
-            words.append(atom["word"].lower())
+            word = atom["word"].lower()
+            if word in UNITS and words and words[-1] in UNITS:
+                break
+            words.append(word)
         ends.append(atom.end())
         gap = _SEPARATOR.match(text, atom.end(), stop)
         if gap is None or (gap["and"] and _AND_PART.match(text, atom.end(), stop)):
@@ -293,9 +298,12 @@ def _scaled(text: str, number: Number, stop: int) -> Number:
         n = 1.0 if more["n"].lower() in ("a", "an") else UNITS.get(more["n"].lower(), TENS.get(more["n"].lower(), 0.0)) or to_float(more["n"])
         last = text[number.start : end].lower().replace("-", " ").split()[-1]
         scale = _OF_SCALE.match(text, more.end(), stop)
-        base = SCALES[scale["scale"].lower()] if scale and (scale_of(last) or 1.0) > 1 else max(scale_of(last) or 1.0, 100.0)
-        end = scale.end() if scale and base > 100 and (scale_of(last) or 1.0) > 1 else more.end()
-        return Number(number.start, end, tidy(value + (base if base > 100 else 1.0) * n / PARTS[more["part"].lower()]), number.shape)
+        own = scale_of(last) or 1.0
+        share = n / PARTS[more["part"].lower()]
+        if scale and own == 1:  # "two and a half million"
+            return Number(number.start, scale.end(), tidy((value + share) * SCALES[scale["scale"].lower()]), "words")
+        base = SCALES[scale["scale"].lower()] if scale else own if own > 100 else 1.0
+        return Number(number.start, scale.end() if scale else more.end(), tidy(value + base * share), number.shape)
     if number.end != end or number.shape == "fraction":
         scale = _OF_SCALE.match(text, number.end, stop)
         if scale and number.value:

@@ -41,7 +41,11 @@ _DATE_AFTER = re.compile(
     rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)"
     rf"|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b"
 )
-_LABEL = re.compile(rf"(?:\b(?:[Nn]os?\.|[Nn]umbers?|[Pp]ages?|p\.|pp\.|#){_B}?|#)$")
+_LABEL = re.compile(
+    rf"(?:\b(?:nos?\.|numbers?|pages?|p\.|pp\.|#|flight|room|route|channel|article|section|chapter|paragraph|clause|phase|level|gate|platform|bus|highway|interstate"
+    rf"|junction|unit|case|resolution|bill|act|line){_B}?|#)$",
+    re.I,
+)
 _ADDRESS = re.compile(r"(?:https?://|www\.)[^\s]{1,300}|[\w.]{1,64}@[\w.]{1,100}")
 _CAPITAL = re.compile(rf"\b(?P<word>[A-Z][a-z]{{2,}}|[A-Z]{{2,}})(?:{_B}|-)$")
 _YEARISH = re.compile(
@@ -87,6 +91,9 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
             joined = _range(text, waiting, item, start)
             if joined is not None:
                 item = joined
+            elif waiting.unit == item.unit == "count" and text[waiting.end : item.start] in ("-", "\u2013"):
+                waiting = None  # a score or a vote
+                continue
             elif (gap := _share_unit(text, waiting, item)) is not None:
                 yield _kept(gap)
             else:

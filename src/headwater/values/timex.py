@@ -84,7 +84,7 @@ def _widened(context: Context, timex: Timex, name: str, floor: int) -> Timex:
     if name in _EDGED and timex.mod is None and (edge := _EDGE.search(before)):
         mod = next(group.upper() for group, words in edge.groupdict().items() if words)
         return replace(timex, start=timex.start - len(before) + edge.start(), mod=mod)
-    if timex.mod is None and timex.type == "DURATION" and (about := _ABOUT.search(before)):
+    if timex.mod is None and timex.type == "DURATION" and name not in ("span", "span2") and (about := _ABOUT.search(before)):
         mod = next(group for group, words in about.groupdict().items() if words)
         return replace(timex, start=timex.start - len(before) + about.start(), mod=mod)
     if timex.mod is None and name in ("ago", "monthday", "daymonth", "year", "month", "clock", "dayparts") and (about := _ABOUT.search(before)):

@@ -114,7 +114,7 @@ def year_of(context: Context, month: int, day: int | None, when: str | None) -> 
             continue
         gap = 0 if known[0] <= now <= known[1] else (known[0] - now).days if known[0] > now else (known[1] - now).days
         if when == "past" and gap > 0:
-            cost = gap + 200
+            cost = gap + (200 if day else 330)
         elif when == "future" and gap < 0:
             cost = -gap + 200
         else:

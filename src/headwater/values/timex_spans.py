@@ -138,6 +138,9 @@ def which(found: Match, context: Context) -> Timex | None:
         return None
     if after.startswith(("-old", "-lo")):
         return None
+    if word == "past" and unit in ("week", "month", "quarter"):  # the seven days up to now, not a week of the calendar
+        back = step(context.day, unit, -1) if context.day else None
+        return Timex(found.start(), found.end(), "DURATION", period(1, unit), None, back, context.day)
     if word in ("same", "that"):
         if unit == "day" and grain(context.last or "") != "day":
             return None
@@ -222,12 +225,12 @@ def every(found: Match, _: Context) -> Timex | None:
 
 
 _ADVERBS = {
-    "daily": "XXXX-XX-XX",
+    "daily": "P1D",
     "nightly": "XXXX-XX-XXTNI",
     "hourly": "PT1H",
-    "weekly": "XXXX-WXX",
+    "weekly": "P1W",
     "fortnightly": "P2W",
-    "monthly": "XXXX-XX",
+    "monthly": "P1M",
 }
 
 

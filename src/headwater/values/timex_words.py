@@ -125,7 +125,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             r"|3[01])(?:[T ](?P<time>[0-2]\d:[0-5]\d)(?::[0-5]\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?(?![\w-])"
         ),
     ),
-    ("slash", r"(?<![\w/.])(?P<a>\d{1,2})(?P<sep>[/.])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/]|\.\d)"),
+    ("slash", r"(?<![\w/.-])(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>\d{4}|\d\d)(?![\w/-]|\.\d)"),
     (
         "dayparts",
         (
@@ -240,7 +240,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "span",
         (
-            rf"(?:the|over|these|his|her|its|their|our){_B}(?P<which>last|past|next|first|previous|coming|following|final|recent"
+            rf"(?:the|these|his|her|its|their|our){_B}(?P<which>last|past|next|first|previous|coming|following|final|recent"
             rf"|latest|preceding|early|closing|intervening|opening)"
             rf"{_B}(?:(?P<n>{NUMBER})|(?P<loose>{LOOSE}))[ -](?P<unit>{UNIT})(?!\w)"
         ),
@@ -321,6 +321,6 @@ CUES = re.compile(
     r"|hour|minute|second|now\b|current|recent|previous|former|lately|past\b|future|soon\b|shortly|present|moment|january"
     r"|february|march|april|\bmay\b|june|july|august|september"
     r"|october|november|december|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec)\b|christmas|halloween|daily|annually|these days"
-    r"|eve\b|ties\b|nineteen|twenty|midday|overnight|fortnight|term\b",
+    r"|eve\b|ties\b|nineteen|twenty|midday|clock|overnight|fortnight|term\b",
     re.I,
 )
