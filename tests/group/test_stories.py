@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from itertools import combinations
 
 import numpy as np
@@ -192,6 +193,21 @@ def test_components_and_clusters():
     assert clusters(6, (one, other), np.array([0.9, 0.2, 0.9]), 0.5) == [[0, 1], [2], [3, 4], [5]]
     empty = np.zeros(0, np.int64)
     assert clusters(2, (empty, empty), np.zeros(0), 0.5) == [[0], [1]]
+
+
+def test_a_component_too_large_for_a_matrix_is_parted_first(monkeypatch):
+    one, other = np.array([0, 1, 2, 3, 4, 0, 3]), np.array([1, 2, 3, 4, 5, 2, 5])
+    probability = np.array([0.9, 0.9, 0.6, 0.9, 0.9, 0.9, 0.9])
+    assert clusters(6, (one, other), probability, 0.5) == [[0, 1, 2], [3, 4, 5]]
+    monkeypatch.setattr("headwater.group.cluster.LARGEST", 4)
+    assert clusters(6, (one, other), probability, 0.5) == [[0, 1, 2], [3, 4, 5]]
+
+
+def test_a_hostile_title_is_quick():
+    began = time.perf_counter()
+    articles = [Article(f"a-{n}", "Words of a text.", "", f"{n}.txt", title=" " * 100_000 + sign * 50_000) for n, sign in enumerate("|- :")]
+    assert len(group_stories(articles, {}, {}, ())) >= 1
+    assert time.perf_counter() - began < 5
 
 
 @pytest.mark.parametrize(

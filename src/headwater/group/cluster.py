@@ -65,33 +65,46 @@ def clusters(count: int, edges: Sequence[NDArray[np.int64]], probability: NDArra
     """Groups of `count` articles from the probabilities of some pairs (`edges`: ones, others); a pair that is not given has none."""
     one, other = edges
     strong = probability >= threshold
+    parts = components(count, one[strong], other[strong])
+    label, place = np.zeros(count, np.int64), np.zeros(count, np.int64)
+    for at, part in enumerate(parts):
+        label[part], place[part] = at, np.arange(len(part))
+    inside = np.flatnonzero(label[one] == label[other])
+    inside = inside[np.argsort(label[one[inside]], kind="stable")]
+    cuts = np.searchsorted(label[one[inside]], np.arange(len(parts) + 1))
     out: list[list[int]] = []
-    for group in components(count, one[strong], other[strong]):
-        out.extend(_parted(group, edges, probability, threshold))
+    for at, part in enumerate(parts):
+        own = inside[cuts[at] : cuts[at + 1]]
+        found = _parted(len(part), (place[one[own]], place[other[own]]), probability[own], threshold)
+        out.extend([part[n] for n in group] for group in found)
     return sorted(out)
 
 
-def _parted(group: list[int], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
-    if len(group) == 1:
-        return [group]
-    place = np.full(int(max(edges[0].max(), edges[1].max(), group[-1])) + 1, -1, np.int64)
-    place[group] = np.arange(len(group))
-    a, b = place[edges[0]], place[edges[1]]
-    inside = (a >= 0) & (b >= 0)
-    a, b, p = a[inside], b[inside], probability[inside]
-    edge = threshold
-    while len(group) > LARGEST and edge < 1.0:
+def _parted(count: int, edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """The groups of one component. One that is too large for a matrix is parted at higher and higher edges first."""
+    one, other = edges
+    edge, parts = threshold, [list(range(count))]
+    while max(map(len, parts)) > LARGEST and edge < 0.999:
         edge += (1.0 - edge) / 4
-        parts = components(len(group), a[p >= edge], b[p >= edge])
-        if max(map(len, parts)) <= LARGEST or 1.0 - edge < 0.001:
-            return [[group[n] for n in found] for part in parts for found in _linked(part, (a, b), p, threshold)]
-    return [[group[n] for n in found] for found in _linked(list(range(len(group))), (a, b), p, threshold)]
+        strong = probability >= edge
+        parts = components(count, one[strong], other[strong])
+    if len(parts) > 1:
+        return _within(parts, edges, probability, threshold)
+    if count == 1:
+        return parts
+    matrix = np.zeros((count, count))
+    matrix[one, other] = matrix[other, one] = probability
+    return average_link(matrix, threshold)
 
 
-def _linked(part: list[int], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
-    place = {node: n for n, node in enumerate(part)}
-    matrix = np.zeros((len(part), len(part)))
-    for a, b, p in zip(edges[0].tolist(), edges[1].tolist(), probability.tolist(), strict=True):
-        if a in place and b in place:
-            matrix[place[a], place[b]] = matrix[place[b], place[a]] = p
-    return [[part[n] for n in found] for found in average_link(matrix, threshold)]
+def _within(parts: Sequence[list[int]], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
+    """Average link inside each part alone."""
+    out: list[list[int]] = []
+    for part in parts:
+        place = {node: n for n, node in enumerate(part)}
+        matrix = np.zeros((len(part), len(part)))
+        for a, b, p in zip(edges[0].tolist(), edges[1].tolist(), probability.tolist(), strict=True):
+            if a in place and b in place:
+                matrix[place[a], place[b]] = matrix[place[b], place[a]] = p
+        out.extend([part[n] for n in group] for group in average_link(matrix, threshold))
+    return out

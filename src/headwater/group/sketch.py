@@ -21,7 +21,7 @@ from headwater.text.shingles import folded, words
 LEAD = 80  # words of an article that say what it is about
 _TITLE = 16  # words that stand for a title where there is none
 _HOUSE = 20
-_PART = re.compile(r"\s+(?:[|\u2013\u2014:\u00b7\u00bb-]|::)\s+")  # what sites put between a headline and their own name
+_PART = re.compile(r"\s(?:::?|[|\u2013\u2014\u00b7\u00bb-])\s")  # what sites put between a headline and their own name
 _OFTEN = 3
 _READ = ("title", "body", "caption")
 
@@ -108,14 +108,14 @@ def _without(found: list[list[tuple[str, str]]], name: Sequence[str]) -> list[li
 
 def _standing(articles: Sequence[Article]) -> set[str]:
     """Parts of titles that come with several: the outlet's name, its sections."""
-    seen = Counter(part for article in articles for part in set(_PART.split((article.title or "").casefold())))
+    seen = Counter(part for article in articles for part in {part.strip() for part in _PART.split((article.title or "").casefold())})
     return {part for part, count in seen.items() if count >= _OFTEN}
 
 
 def _headline(article: Article, standing: set[str]) -> str | None:
     """The title without the parts that many titles have; the first part at least."""
     parts = _PART.split(article.title or "")
-    return " ".join([part for part in parts if part.casefold() not in standing] or parts[:1]) or None
+    return " ".join([part for part in parts if part.strip().casefold() not in standing] or parts[:1]) or None
 
 
 def _counts(headline: str | None, found: Sequence[Sequence[tuple[str, str]]]) -> dict[str, Counter[str]]:
