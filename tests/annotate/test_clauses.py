@@ -49,6 +49,15 @@ def test_every_sentence_that_states_something_is_a_clause():
             "The port was closed for two days; three ships were sent on to the next harbour.",
             ["The port was closed for two days;", "three ships were sent on to the next harbour."],
         ),
+        (
+            "The plan puts £14 million into two bridges, including £3 million for the old one and £2 million for its towers.",
+            [
+                "The plan puts £14 million into two bridges,",
+                "including £3 million for the old one",
+                "and £2 million for its towers.",
+            ],
+        ),
+        ("It will cost between £2 million and £3 million to build.", ["It will cost between £2 million and £3 million to build."]),
         ("The mayor, who signed the order, was late.", ["The mayor, who signed the order, was late."]),
         (
             'She said: "The port was closed, while the ships were sent away to sea."',

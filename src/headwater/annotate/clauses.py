@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -22,6 +22,17 @@ _SEAM = re.compile(
     r";\s|,?\s(?:while|whereas|although|though|but)\s|,\s(?:and|after|before|as|with)\s|\s[\u2013\u2014]\s"
     r"|\sand\s(?=(?:he|she|they|it|we|I)\s)"
 )
+# In a list of sums each sum with its purpose is a proposition of its own, verb or no verb.
+_SUM = re.compile(
+    r"(?:[$\u20ac\u00a3\u00a5\u20b9\u20a6]\s?\d[\d.,]*|\d[\d.,]*)\s?(?:million|billion|trillion|thousand|crore|lakh|bn|m|per\s?cent|%)\b"
+    r"|[$\u20ac\u00a3\u00a5\u20b9\u20a6]\s?\d"
+)
+_SUMS = re.compile(
+    r"(?:,\s|\s)(?:including|of\swhich|and|plus|with|while)\s(?=(?:[a-z]{1,9}\s){0,3}[$\u20ac\u00a3\u00a5\u20b9\u20a6\d])"
+    r"|,\s(?=(?:(?:a|another|some|about|further)\s){0,2}[$\u20ac\u00a3\u00a5\u20b9\u20a6\d])"
+)
+_PURPOSE = re.compile(r"\s(?:for|to|into|on|towards)\s")
+_SHARE_WORDS = 4
 _FINITE = re.compile(
     r"\b(?:is|are|was|were|am|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall"
     r"|said|says|told|went|came|took|made|gave|met|held|led|left|fell|rose|won|lost|sent|put|set|cut|hit|kept|found|saw|got|began|ran|spoke|wrote"
@@ -79,7 +90,7 @@ def _sentences(article: Article) -> Iterator[tuple[tuple[int, int], Voice]]:
     blocks = [(block.start, block.end, _VOICES[block.role]) for block in article.blocks if block.role in _VOICES]
     for start, end, voice in blocks or [(start, end, _VOICES["body"]) for start, end in article.body()]:
         for s, e in sentences(article.text, start, end):
-            if sum(token.text[0].isalnum() for token in tokens(article.text, s, e)) >= _FRAGMENT:
+            if _words(article.text, s, e) >= _FRAGMENT:
                 yield (s, e), voice
 
 
@@ -103,18 +114,34 @@ def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     cuts, at = [start], start
     depth = _depths(text, start, end)
-    for seam in _SEAM.finditer(text, start, end):
-        if depth[seam.start() - start] or seam.start() <= at:
-            continue
-        if _states(text, at, seam.start()) and _states(text, seam.end(), end):
-            at = seam.start() + 1 if text[seam.start()] in ",;" else seam.start()
+    for begin, stop, fits in _seams(text, start, end):
+        if not depth[begin - start] and begin > at and fits(text, at, begin) and fits(text, stop, end):
+            at = begin + 1 if text[begin] in ",;" else begin
             cuts.append(at)
     edges = [*cuts, end]
     return [place for a, b in pairwise(edges) if (place := trim(text, a, b))[0] < place[1]]
 
 
+def _seams(text: str, start: int, end: int) -> list[tuple[int, int, Callable[[str, int, int], bool]]]:
+    """Where a second proposition may begin, with the test that both sides have to pass."""
+    found: list[tuple[int, int, Callable[[str, int, int], bool]]] = []
+    for pattern, fits in ((_SEAM, _states), (_SUMS, _shares)):
+        found += [(seam.start(), seam.end(), fits) for seam in pattern.finditer(text, start, end)]
+    return sorted(found, key=lambda seam: seam[:2])
+
+
+def _shares(text: str, start: int, end: int) -> bool:
+    """Whether a stretch gives a sum and says what it is for."""
+    found = _SUM.search(text, start, end)
+    return found is not None and _PURPOSE.search(text, found.end(), end) is not None and _words(text, start, end) >= _SHARE_WORDS
+
+
 def _states(text: str, start: int, end: int) -> bool:
-    return sum(token.text[0].isalnum() for token in tokens(text, start, end)) >= _LEAST and _FINITE.search(text, start, end) is not None
+    return _words(text, start, end) >= _LEAST and _FINITE.search(text, start, end) is not None
+
+
+def _words(text: str, start: int, end: int) -> int:
+    return sum(token.text[0].isalnum() for token in tokens(text, start, end))
 
 
 def _depths(text: str, start: int, end: int) -> list[bool]:
@@ -147,7 +174,7 @@ def _source(text: str, part: tuple[int, int], said: Sequence[_Said]) -> tuple[tu
     if best[0].act not in _REPORTED:
         return part, best[0]
     start, end = trim(text, max(part[0], min(p.start for p in best)), min(part[1], max(p.end for p in best)))
-    enough = sum(token.text[0].isalnum() for token in tokens(text, start, end)) >= _LEAST
+    enough = _words(text, start, end) >= _LEAST
     return (start, end) if enough else part, best[0]
 
 
