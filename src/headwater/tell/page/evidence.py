@@ -16,6 +16,7 @@ Record = Mapping[str, Sequence[Row]]
 
 CONTEXT = 70  # characters shown on either side of a passage
 LONGEST = 320  # characters of a passage that are shown; the link leads to all of it
+_BLANK = re.compile(r"\s+")
 _OUTSIDE = re.compile(r"[^\w.-]")
 
 
@@ -86,8 +87,8 @@ def evidence(span: Row, shelf_: Shelf) -> Evidence | None:
         f"{shelf_.keys[id_]}-{start}-{end}",
         shelf_.labels[id_],
         one_line(text[start:end], LONGEST),
-        _around(text[max(0, start - CONTEXT) : start], cut_front=start > CONTEXT),
-        _around(text[end : end + CONTEXT], cut_front=False) + ("…" if end + CONTEXT < len(text) else ""),
+        _before(text, start),
+        _after(text, end),
     )
 
 
@@ -118,6 +119,14 @@ def spans_of(row: Any, article: str | None = None) -> Iterator[tuple[str, int, i
             yield from spans_of(item, article)
 
 
-def _around(text: str, *, cut_front: bool) -> str:
-    line = " ".join(text.split())
-    return f"…{line}" if cut_front else line
+def _before(text: str, start: int) -> str:
+    """The words before a passage, whole words only, and the blank between where there is one."""
+    piece = _BLANK.sub(" ", text[max(0, start - CONTEXT) : start])
+    return f"…{piece[piece.find(' ') + 1 :]}" if start > CONTEXT else piece.lstrip()
+
+
+def _after(text: str, end: int) -> str:
+    """The words after a passage, as `_before`."""
+    piece = _BLANK.sub(" ", text[end : end + CONTEXT])
+    cut = piece.rfind(" ")
+    return f"{piece[: cut if cut > 0 else CONTEXT]}…" if end + CONTEXT < len(text) else piece.rstrip()

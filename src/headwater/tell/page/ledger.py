@@ -153,7 +153,7 @@ def _facts(row: Row) -> list[tuple[str, str]]:
 def _check(row: Row, children: Sequence[Row]) -> str:
     """Whether the parts with a figure in the same currency add up to the whole, in one line; empty where there is nothing to add."""
     own = [child for child in children if child["value"] is not None and child["currency"] == row["currency"] and not child["cumulative"]]
-    if not own or row["value"] is None:
+    if not own or row["value"] is None or row["cumulative"]:
         return ""
     sum_ = sum((Decimal(str(child["value"])) for child in own), Decimal(0))
     whole = Decimal(str(row["value"]))

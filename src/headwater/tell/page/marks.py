@@ -58,18 +58,23 @@ def marks(own: Record, shelf: Shelf) -> dict[str, list[Mark]]:
 
 def parts(article: Row, its_marks: Sequence[Mark], key: str) -> list[Part]:
     """The blocks of the article in order, nothing left out: text between blocks is `unmarked`."""
-    text, found, at = article["text"], [], 0
+    text, at, found = article["text"], 0, list[Part]()
+    seen: set[tuple[int, int]] = set()
     for block in [*sorted(article["blocks"] or (), key=lambda block: block["start"]), {"role": "", "start": len(text), "end": len(text)}]:
         start, end = max(at, min(block["start"], len(text))), min(block["end"], len(text))
         if text[at:start].strip():
             role = "unmarked" if article["blocks"] else "body"
-            found.append(Part(role, noise=False, html=_nested(text, at, start, its_marks, key)))
-        elif any(at <= mark.start < start for mark in its_marks):
-            start = at  # a passage that begins in the blank between two blocks keeps its anchor
-        if start < end:
-            found.append(Part(block["role"], block["role"] in NOISE, _nested(text, start, end, its_marks, key)))
+            found.append(Part(role, noise=False, html=_nested(text, _trimmed(text, at, start), its_marks, (key, seen))))
+        if text[start:end].strip():
+            found.append(Part(block["role"], block["role"] in NOISE, _nested(text, _trimmed(text, start, end), its_marks, (key, seen))))
         at = max(at, end)
     return found
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch without the blanks at its ends."""
+    stretch = text[start:end]
+    return start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
 
 
 def _shown(kind: str, row: Row) -> Iterator[tuple[Row, str, str]]:
@@ -95,8 +100,9 @@ def _shown(kind: str, row: Row) -> Iterator[tuple[Row, str, str]]:
             yield place, "copy", f"Same words in {len(row['passages'])} articles ({row['kind']})"
 
 
-def _nested(text: str, start: int, end: int, its_marks: Iterable[Mark], key: str) -> Markup:
-    """The text from start to end with its marks as elements inside one another; a mark that crosses another is split, its id on the first piece."""
+def _nested(text: str, stretch: tuple[int, int], its_marks: Iterable[Mark], anchors: tuple[str, set[tuple[int, int]]]) -> Markup:
+    """The stretch of the text with its marks as elements inside one another; a mark that crosses another is split, its id on the first piece."""
+    start, end = stretch
     todo = [(max(m.start, start), -min(m.end, end), n, m) for n, m in enumerate(its_marks) if m.start < end and m.end > start]
     heapq.heapify(todo)
     out: list[str] = []
@@ -111,7 +117,7 @@ def _nested(text: str, start: int, end: int, its_marks: Iterable[Mark], key: str
         if ends and to > ends[-1]:
             heapq.heappush(todo, (ends[-1], -to, n, mark))
             to = ends[-1]
-        out += [str(escape(text[at:from_])), _opening(mark, from_, key)]
+        out += [str(escape(text[at:from_])), _opening(mark, *anchors)]
         at = from_
         ends.append(to)
     while ends:
@@ -121,8 +127,9 @@ def _nested(text: str, start: int, end: int, its_marks: Iterable[Mark], key: str
     return Markup("".join(out))  # noqa: S704 - every text in it went through escape above
 
 
-def _opening(mark: Mark, from_: int, key: str) -> str:
-    id_ = f' id="{key}-{mark.start}-{mark.end}"' if from_ == mark.start else ""
+def _opening(mark: Mark, key: str, seen: set[tuple[int, int]]) -> str:
+    id_ = "" if (mark.start, mark.end) in seen else f' id="{key}-{mark.start}-{mark.end}"'
+    seen.add((mark.start, mark.end))
     kinds = f' class="{" ".join(dict.fromkeys(mark.kinds))}"' if mark.kinds else ""
     about = f' title="{escape(mark.about)}"' if mark.about else ""
     return f"<span{id_}{kinds}{about}>"

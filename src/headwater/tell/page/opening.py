@@ -59,8 +59,8 @@ def opening(own: Record, story: Row, shelf: Shelf, cards: Cards) -> tuple[list[s
         ("Where it comes from", "", [_origin(card) for card in every], FEW["origins"], "origins"),
         ("What is reported", "articles → occasions → parties", [_claim(card) for card in cards.claims], FEW["claims"], "claims"),
         ("Where they differ", "", [_difference(card) for card in true], FEW["differences"], "differences"),
-        ("Money, counted once", "", list(_money(cards.ledger)), FEW["commitments"], "ledger"),
-        ("Read next", "What the reports rest on and the collection does not hold.", list(_next(own, shelf)), FEW["next"], "origins"),
+        ("Money, counted once", "", list(_money(cards.ledger)), FEW["commitments"] + 2, "ledger"),
+        ("Read next", "What claims rest on and the collection does not hold.", list(_next(own, shelf)), FEW["next"], "origins"),
     )
     found = [Part(title, hint, tuple(points[:most]), max(0, len(points) - most), view) for title, hint, points, most, view in sections if points]
     return list(brief(own, story)[0].lines), found
@@ -70,7 +70,13 @@ def _to_fix(shelf: Shelf) -> Iterator[Point]:
     for field, words in FIELDS:
         missing = [shelf.labels[id_] for id_, row in shelf.articles.items() if not row[field]]
         if missing:
-            yield Point(str(len(missing)), f"{words}: {listed(missing, 6)}", "", "", ())
+            yield Point(
+                str(len(missing)),
+                f"{words}: {listed(missing, 6)}",
+                "",
+                next(shelf.keys[id_] for id_, row in shelf.articles.items() if not row[field]),
+                (),
+            )
 
 
 def _set_aside(shelf: Shelf) -> Iterator[Point]:
@@ -121,5 +127,5 @@ def _next(own: Record, shelf: Shelf) -> Iterator[Point]:
     wanted = [row for row in own["origins"] if not row["held"] and row["type"] not in ("unnamed", "outlet") and resting[row["id"]]]
     for row in sorted(wanted, key=lambda row: (-resting[row["id"]], row["id"])):
         spans = [{**why, "article": carrier["article"]} for carrier in row["carried_by"] for why in carrier["because"][:1]]
-        rest = "claim rests on it" if resting[row["id"]] == 1 else "claims rest on it"
-        yield Point(str(resting[row["id"]]), row["name"] or "", rest, anchor(row["id"]), tuple(passages(spans, shelf)))
+        party = row["party"] or "party not known"
+        yield Point(plural(resting[row["id"]], "claim"), row["name"] or "", party, anchor(row["id"]), tuple(passages(spans, shelf)))

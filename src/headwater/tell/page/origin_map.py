@@ -10,7 +10,7 @@ from headwater.tell.page.evidence import Evidence, Record, Shelf, anchor, eviden
 from headwater.tell.words import Row, one_line
 
 ROWS, COLUMNS = 40, 14  # origins and articles that are drawn; the list has all
-LEFT, STEP, HEAD, ROW, BAND = 330, 112, 66, 46, 30  # sizes of the drawing in pixels
+LEFT, STEP, HEAD, ROW, BAND = 262, 112, 66, 54, 30  # sizes of the drawing in pixels
 WORDS = {
     "credited": "credited",
     "same_words": "same words",
@@ -107,7 +107,7 @@ def _card(row: Row, shelf: Shelf) -> OriginCard:
     name = speaker.get("name") if isinstance(speaker, dict) else speaker
     facts = (
         f"spoken by {one_line(name, 80)}" if name else "",
-        f"to {one_line(row['venue'], 80)}" if row["venue"] else "",
+        f"venue: {one_line(row['venue'], 80)}" if row["venue"] else "",
         f"on {row['date']}" if row["date"] else "",
         {"exclusive": "one outlet was there", "public": "open to all"}.get(row["access"], "access not known"),
     )
@@ -128,7 +128,11 @@ def _card(row: Row, shelf: Shelf) -> OriginCard:
 
 def _carry(carrier: Row, held: str | None, shelf: Shelf) -> Carry:
     id_ = carrier["article"]
-    because = tuple((WORDS.get(why["reason"], why["reason"]), evidence({"article": id_, **why}, shelf)) for why in carrier["because"])
+    known = list(WORDS)  # in the order in which they convince
+    whys = sorted(
+        carrier["because"], key=lambda why: (known.index(why["reason"]) if why["reason"] in known else len(known), why["start"], why["end"])
+    )
+    because = tuple((WORDS.get(why["reason"], why["reason"]), evidence({"article": id_, **why}, shelf)) for why in whys)
     return Carry(id_, shelf.labels[id_], bool(carrier["certain"]), id_ == held, because)
 
 
@@ -152,7 +156,7 @@ def draw(found: Sequence[Group], shelf: Shelf) -> Drawing | None:
         for card in drawn[: ROWS - len(tracks)]:
             tracks.append(_track(card, y, at))
             y += ROW
-    columns = tuple((x, f"#{shelf.keys[id_]}", tuple(_lines(shelf.labels[id_], 15, 3))) for id_, x in at.items())
+    columns = tuple((x, f"#{shelf.keys[id_]}", tuple(_lines(shelf.labels[id_], 13, 3))) for id_, x in at.items())
     return Drawing(LEFT + len(chosen) * STEP + 10, y + 10, columns, tuple(bands), tuple(tracks), len(cards) - len(tracks), len(load) - len(chosen))
 
 
@@ -161,19 +165,13 @@ def _track(card: OriginCard, y: int, at: dict[str, int]) -> Track:
     for carry in card.carriers:
         if carry.article not in at:
             continue
-        first = next(((reason, passage) for reason, passage in card_reasons(carry) if passage), ("", None))
+        first = next(((reason, passage) for reason, passage in carry.because if passage), ("", None))
         told = "; ".join(f"{reason}: “{passage.words}”" for reason, passage in carry.because if passage)
         href = f"#{first[1].anchor}" if first[1] else f"#{card.anchor}"
         reason = "is the origin" if carry.is_origin else first[0]
         more = 0 if carry.is_origin else len({reason for reason, _ in carry.because}) - 1
         dots.append(Dot(at[carry.article], carry.certain, carry.is_origin, reason, max(0, more), href, f"{carry.label}: {told}"))
-    return Track(y, card, tuple(_lines(card.name, 46, 2)), tuple(dots), max(dot.x for dot in dots))
-
-
-def card_reasons(carry: Carry) -> tuple[tuple[str, Evidence | None], ...]:
-    """The reasons of a carrier in the order in which they convince: what the article itself says first."""
-    order = list(WORDS.values())
-    return tuple(sorted(carry.because, key=lambda why: order.index(why[0]) if why[0] in order else len(order)))
+    return Track(y, card, tuple(_lines(card.name, 36, 2)), tuple(dots), max(dot.x for dot in dots))
 
 
 def _lines(text: str, width: int, most: int) -> list[str]:

@@ -42,7 +42,7 @@ def texts(own: Record, shelf: Shelf) -> list[Text]:
         Text(
             key=shelf.keys[id_],
             label=shelf.labels[id_],
-            title=one_line(row["title"] or "(no title)", 240),
+            title=one_line(row["title"] or _title(row) or "(no title)", 240),
             language=row["language"] or "",
             facts=tuple(_facts(row)),
             parts=tuple(parts(row, marked[id_], shelf.keys[id_])),
@@ -50,6 +50,12 @@ def texts(own: Record, shelf: Shelf) -> list[Text]:
         )
         for id_, row in shelf.articles.items()
     ]
+
+
+def _title(row: Row) -> str:
+    """The words of the first title block, for an article whose title is not known otherwise."""
+    block = next((block for block in row["blocks"] or () if block["role"] == "title"), None)
+    return row["text"][block["start"] : block["end"]] if block else ""
 
 
 def _facts(row: Row) -> Iterator[tuple[str, str]]:

@@ -12,7 +12,7 @@ from headwater.tell.page.variants import Piece, compare, unquoted
 from headwater.tell.words import Row, interval, one_line
 
 VOICES = {"outlet": "in its own voice", "headline": "in the headline", "caption": "in a caption", "speaker": "attributed"}
-CERTAINTIES = {"actual": "as a fact", "will": "as certain to come", "likely": "as likely", "possible": "as possible"}
+CERTAINTIES = {"actual": "as a fact", "will": "as going to happen", "likely": "as likely", "possible": "as possible"}
 SIGNS = {"conflict": "≠", "update": "↻", "only_here": "1", "compatible": "≈", "part": "⊂", "restated": "="}
 ORDER = (*TRUE_DIFFERENCES, "part", "restated", "compatible")
 
@@ -54,7 +54,7 @@ class ClaimCard:
 
 @dataclass(frozen=True, slots=True)
 class Variant:
-    """One place where a statement stands: its words against the fullest wording."""
+    """One place where a statement stands: its words against the fullest wording, no pieces where they are the same."""
 
     passage: Evidence
     kind: str
@@ -115,7 +115,7 @@ def _claim(row: Row, shelf: Shelf, statements: Mapping[str, Row], origins: Mappi
         passage = evidence(mention, shelf)
         if passage is not None:
             by_article.setdefault(mention["article"], []).append(Line(passage, _how(mention, statements)))
-    hedges = [] if row["certainty"] in ("actual", "unknown", None) else [f"at its weakest {CERTAINTIES.get(row['certainty'], row['certainty'])}"]
+    hedges = [] if row["certainty"] in ("actual", "unknown", None) else [f"weakest wording: {CERTAINTIES.get(row['certainty'], row['certainty'])}"]
     if row["polarity"] == "negative":
         hedges.insert(0, "denied or negative")
     if row["as_of"]:
@@ -166,7 +166,7 @@ def _statement(row: Row, shelf: Shelf, origins: Mapping[str, Row]) -> StatementC
         passage = evidence(place, shelf)
         if passage is not None:
             variants.append(_variant(row, place, passage, shelf))
-    told = f"told {one_line(row['venue'], 80)}" if row["venue"] else ""
+    venue = f"venue: {one_line(row['venue'], 80)}" if row["venue"] else ""
     return StatementCard(
         id=row["id"],
         anchor=anchor(row["id"]),
@@ -176,7 +176,7 @@ def _statement(row: Row, shelf: Shelf, origins: Mapping[str, Row]) -> StatementC
         anonymous=bool(speaker.get("anonymous")),
         act=row["act"] or "said",
         kind=row["kind"] or "",
-        facts=tuple(fact for fact in (told, f"on {row['said_on']}" if row["said_on"] else "") if fact),
+        facts=tuple(fact for fact in (venue, f"on {row['said_on']}" if row["said_on"] else "") if fact),
         origin=(origin["name"], anchor(origin["id"])) if origin else None,
         variants=tuple(variants),
         reasons=reasons(row["because"], shelf),
@@ -189,8 +189,9 @@ def _variant(row: Row, place: Row, passage: Evidence, shelf: Shelf) -> Variant:
     fidelity = place.get("fidelity") or ""
     comparable = place.get("kind") != "indirect" and row["kind"] != "indirect" and fidelity != "translated"
     pieces = compare(unquoted(row["canonical"] or ""), words) if comparable else [Piece("same", " ".join(words.split()))]
-    venue = f"told {one_line(place['venue'], 60)}" if place.get("venue") else ""
-    return Variant(passage, place.get("kind") or "", fidelity, venue, pieces)
+    venue = one_line(place["venue"], 60) if place.get("venue") and place["venue"] != row["venue"] else ""
+    same = comparable and len(pieces) == 1 and pieces[0].kind == "same"
+    return Variant(passage, place.get("kind") or "", fidelity, venue, [] if same else pieces)
 
 
 def differences(own: Record, shelf: Shelf) -> list[DifferenceCard]:

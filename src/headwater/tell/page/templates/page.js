@@ -29,7 +29,8 @@
     show(inside || first);
     if (target && inside) {
       open(target);
-      target.scrollIntoView({ block: target.matches("span") ? "center" : "start" });
+      if (target.matches(".view, .story")) scrollTo(0, 0);
+      else target.scrollIntoView({ block: target.matches("span") ? "center" : "start" });
     } else scrollTo(0, 0);
   };
 
@@ -38,6 +39,7 @@
     if (view) show(view);
   });
   addEventListener("hashchange", go);
+  addEventListener("load", go); // the browser has gone to the address itself by then
   addEventListener("beforeprint", () => views.forEach((view) => view.removeAttribute("hidden")));
   addEventListener("afterprint", go);
   go();
