@@ -7,10 +7,10 @@ import pytest
 from headwater.annotate.names import find_names
 from headwater.annotate.statements import find_statements
 from headwater.annotate.venue import read_venue
-from headwater.record import Article, Attribution, Span, Statement
+from headwater.record import Act, Article, Attribution, Kind, Span, Statement
 
 
-def attribution(text: str, quote: str, source: str | None, cue: str | None, kind: str = "direct", act: str = "said") -> Attribution:
+def attribution(text: str, quote: str, source: str | None, cue: str | None, kind: Kind = "direct", act: Act = "said") -> Attribution:
     """An attribution of `quote`, whose source and cue are the nearest ones to it."""
     start = text.index(quote)
     end = start + len(quote)
@@ -23,10 +23,10 @@ def attribution(text: str, quote: str, source: str | None, cue: str | None, kind
         return Span("a1", at, at + len(words))
 
     quoted = (Span("a1", start, end),) if kind != "indirect" else ()
-    return Attribution("a1", start, end, kind, act, Span("a1", start, end), (), near(source), near(cue), quoted)  # type: ignore[arg-type]
+    return Attribution("a1", start, end, kind, act, Span("a1", start, end), (), near(source), near(cue), quoted)
 
 
-def statements(text: str, *said: tuple[str, str | None, str | None], published: str | None = None, kind: str = "direct") -> list[Statement]:
+def statements(text: str, *said: tuple[str, str | None, str | None], published: str | None = None, kind: Kind = "direct") -> list[Statement]:
     page = Article("a1", text, "", "one.txt", published=published)
     return list(find_statements(page, find_names(page), [attribution(text, *one, kind=kind) for one in said]))
 
@@ -54,6 +54,7 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("The prime minister spoke. “It is a start,” the prime minister said.", "the prime minister", "said", "prime minister"),
         ("“It is a start,” the Labour MP said. Nobody else spoke.", "the Labour MP", "said", "Labour MP"),
         ("Ben Roth arrived late.\n\n“It is a start,” the Labour MP said.", "the Labour MP", "said", "Ben Roth"),
+        ("“It is a start,” Zerlath said.", "Zerlath", "said", "Zerlath"),
         ("Analysts at Marlow Bank said: “It is a start.”", "Analysts at Marlow Bank", "said", "Analysts at Marlow Bank"),
         ("Ms Ana Roth met Mr Karl Berg. “It is a start,” she said.", "she", "said", "Ana Roth"),
         ("Ana Roth’s view of the port was blunt: “It is a start.”", "Ana Roth’s view of the port", "was blunt", "Ana Roth"),

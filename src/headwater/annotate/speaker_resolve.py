@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from headwater.annotate.names_words import lexicon
+from headwater.annotate.names_words import is_common, lexicon
 from headwater.annotate.speaker_phrases import Phrase, body_class, read_phrase
 from headwater.annotate.speaker_scene import Place, Said, Scene, Who, subject
 from headwater.record import Attribution, Name, Span
@@ -286,6 +286,8 @@ def _unnamed(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
         person = _latest(scene, source, "", past)
         if person:
             return Who(person, role=_first_role(person), because=(f"{words} points back to {person.name}",))
+    if not phrase.plural and all(word[0].isupper() and not is_common(word) for word in words.split()):
+        return Who(None, words, False, None, (f"called {words}",))  # a name that the text gives no more of
     return Who(None, words, True, None, (f"not named: {words}",))
 
 
