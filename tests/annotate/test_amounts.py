@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -18,11 +19,11 @@ CASES = Path(__file__).parents[1] / "cases" / "amounts"
 MARK = re.compile(r"\[\[([^:\]]+): ([^\]]+)\]\]")
 
 
-def article(text: str, **known: object) -> Article:
-    return Article("a", text, "", "a.txt", **known)  # type: ignore[arg-type]
+def article(text: str, **known: Any) -> Article:
+    return Article("a", text, "", "a.txt", **known)
 
 
-def by_words(text: str, **known: object) -> dict[str, Amount]:
+def by_words(text: str, **known: Any) -> dict[str, Amount]:
     return {text[m.start : m.end]: amount for amount in find_amounts(article(text, **known)) for m in amount.mentions}
 
 

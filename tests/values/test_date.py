@@ -8,17 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.record import DateMention
+from headwater.record import DateMention, TimexType
 from headwater.values.date import as_value, bounds, compare, grain, length, step
 
 DAYS = st.dates(date(1800, 1, 1), date(2090, 12, 31))
 GRAINS = ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
 
 
-def mention(value: str, type_: str = "DATE", mod: str | None = None) -> DateMention:
+def mention(value: str, type_: TimexType = "DATE", mod: str | None = None) -> DateMention:
     known = bounds(value) if type_ == "DATE" else None
     ends = (known[0].isoformat(), known[1].isoformat()) if known else (None, None)
-    return DateMention("d", "a", 0, 4, type_, value, mod, *ends)  # type: ignore[arg-type]
+    return DateMention("d", "a", 0, 4, type_, value, mod, *ends)
 
 
 @given(DAYS, st.sampled_from(GRAINS))

@@ -211,8 +211,9 @@ def _acyclic(records: list[Amount]) -> list[Amount]:
     for record in records:
         whole = by_id.get(record.part_of or "")
         if whole is not None and (whole.value is None or record.value is None or whole.value <= record.value):
-            record = replace(record, part_of=None)  # noqa: PLW2901 - the record with its edge mended stands for it
-        out.append(record)
+            out.append(replace(record, part_of=None))
+        else:
+            out.append(record)
     return out
 
 

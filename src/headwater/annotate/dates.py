@@ -52,7 +52,7 @@ def _find(article: Article) -> Iterator[DateMention]:
                 article=article.id,
                 start=timex.start,
                 end=timex.end,
-                type=timex.type,  # type: ignore[arg-type]
+                type=timex.type,
                 value=timex.value,
                 mod=timex.mod,
                 from_=low.isoformat() if low else None,

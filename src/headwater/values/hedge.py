@@ -51,7 +51,7 @@ _WORDS: tuple[tuple[Modifier, str], ...] = (
         ),
     ),
 )
-_NAMES = ("at_least", "up_to", "more_than", "less_than", "nearly", "about")
+_NAMES: tuple[Modifier, ...] = ("at_least", "up_to", "more_than", "less_than", "nearly", "about")
 _BEFORE = re.compile(
     "(?:"
     + "|".join(
@@ -86,7 +86,7 @@ def before_words(text: str, start: int, at: int, unit: str) -> tuple[Modifier, i
     name = next(name for name in _NAMES if found[name])
     if unit == "duration" and found[name].lower() in _PREPOSITION:
         return None
-    return name, found.start()  # type: ignore[return-value]
+    return name, found.start()
 
 
 def after_words(text: str, at: int, stop: int) -> tuple[Modifier, int] | None:

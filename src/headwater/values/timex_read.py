@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from headwater.record import TimexType
 from headwater.values.date import bounds, step
 from headwater.values.timex_context import Context, shifted, tense, unresolved, weekday_value, year_of
 from headwater.values.timex_words import MONTHS, PARTS, WEEKDAYS
@@ -23,7 +24,7 @@ class Timex:
 
     start: int
     end: int
-    type: str
+    type: TimexType
     value: str
     mod: str | None = None
     from_: date | None = None
@@ -35,7 +36,7 @@ class Timex:
 Reader = Callable[[Match, Context], "Timex | None"]
 
 
-def at_match(found: Match, type_: str, value: str | None, mod: str | None = None) -> Timex | None:
+def at_match(found: Match, type_: TimexType, value: str | None, mod: str | None = None) -> Timex | None:
     """The whole match as an expression, or None without a value."""
     return None if value is None else Timex(found.start(), found.end(), type_, value, mod)
 

@@ -197,7 +197,7 @@ def stretch(found: Match, context: Context) -> Timex | None:
     if unit == "quarter":
         value = _quarter(context)
     elif unit == "day":
-        value = context.last_day().isoformat() if context.last_day() else "XXXX-XX-XX"  # type: ignore[union-attr]
+        value = shifted(context.last_day(), "day", 0) or "XXXX-XX-XX"
     else:
         value = as_value(context.day, unit) if context.day else unresolved(unit)
     return Timex(start, found.end(), "DATE", value)
