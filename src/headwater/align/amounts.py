@@ -67,7 +67,8 @@ def join_amounts(coverage: Coverage) -> tuple[Amount, ...]:
     new_id = {member.id: record.id for group, record in zip(groups, joined, strict=True) for member in group.members}
     linked = [_link(record, group.members, new_id) for group, record in zip(groups, joined, strict=True)]
     kept = _acyclic(linked)
-    return (*kept, *_remainders(kept, coverage.story.id))
+    kept, rest = _remainders(kept, coverage.story.id)
+    return (*kept, *rest)
 
 
 def _place(amount: Amount, order: dict[str, int]) -> tuple[int, str, int, int, str]:
@@ -80,7 +81,9 @@ def _groups(amounts: Sequence[Amount]) -> list[_Group]:
     out: list[_Group] = []
     for amount in amounts:
         key = (amount.unit, amount.currency, amount.value, amount.low, amount.high, amount.modifier == "vague", _kind(amount))
-        found = next((group for group in groups[key] if all(not _contradict(amount, member) for member in group.members)), None)
+        fits = [group for group in groups[key] if all(not _contradict(amount, member) for member in group.members)]
+        alike = [group for group in fits if any(_about(amount) & _about(member) for member in group.members)]
+        found = next(iter(alike or fits), None)
         if found is None:
             found = _Group()
             groups[key].append(found)
@@ -126,13 +129,7 @@ def _contradict(a: Amount, b: Amount) -> bool:
     if not mine or not other or mine & other:
         return False
     near = a.mentions[0].article == b.mentions[0].article and abs(a.mentions[0].start - b.mentions[0].start) < 160
-    return near or (
-        a.value is not None
-        and len(normal(a.value).rstrip("0").replace(".", "")) == 1
-        and bool(a.purpose or a.of)
-        and bool(b.purpose or b.of)
-        and near
-    )
+    return near or (a.value is not None and len(_digits(a.value)) == 1)
 
 
 def _rounded(groups: list[_Group]) -> list[_Group]:
@@ -217,20 +214,28 @@ def _acyclic(records: list[Amount]) -> list[Amount]:
     return out
 
 
-def _remainders(records: Sequence[Amount], story: str) -> list[Amount]:
-    """What is left of each exact sum of which two or more exact parts are given."""
+def _remainders(records: list[Amount], story: str) -> tuple[list[Amount], list[Amount]]:
+    """What is left of each exact sum of which two or more exact parts are given: one figure of the story, or a derived one."""
     parts: dict[str, list[Amount]] = defaultdict(list)
     for record in records:
         if record.part_of and record.unit == "money":
             parts[record.part_of].append(record)
+    found: dict[str, str] = {}
     out = []
     for whole in records:
         mine = parts.get(whole.id, [])
         if len(mine) < 2 or any(r.modifier != "exact" or r.value is None for r in (whole, *mine)):
             continue
         left = tidy((whole.value or 0.0) - sum(part.value or 0.0 for part in mine))
-        if left > 1e-6 * (whole.value or 0.0):
-            spans: tuple[Span, ...] = (whole.mentions[0], *(part.mentions[0] for part in mine))
-            id_ = digest("m", story, "rest", whole.id, *(part.id for part in mine))
-            out.append(Amount(id_, "money", spans, story, whole.currency, whole.currency_basis, left, purpose=None, part_of=whole.id, derived=True))
-    return out
+        if left <= 1e-6 * (whole.value or 0.0):
+            continue
+        same = [
+            r for r in records if r.unit == "money" and r.currency == whole.currency and r.value == left and r.part_of is None and r.id != whole.id
+        ]
+        if len(same) == 1 and same[0].restates is None and len(_digits(left)) > 1:
+            found[same[0].id] = whole.id
+            continue
+        spans: tuple[Span, ...] = (whole.mentions[0], *(part.mentions[0] for part in mine))
+        id_ = digest("m", story, "rest", whole.id, *(part.id for part in mine))
+        out.append(Amount(id_, "money", spans, story, whole.currency, whole.currency_basis, left, part_of=whole.id, derived=True))
+    return [replace(record, part_of=found[record.id]) if record.id in found else record for record in records], out
