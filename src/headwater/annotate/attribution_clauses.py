@@ -93,6 +93,8 @@ def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Readin
     infinitive = tag == "VB" and any(w.low == "to" for w in s.words[start:verb])
     own = not infinitive and not joined and (not bare or (start > 0 and s.tags[start - 1] in HEADS))
     source = _antecedent(s, before(s, start)) if own else subject(s, start)
+    if source is None and start and s.words[start - 1].text == ",":
+        source = subject(s, start)  # one verb of a list: she urged, proposed and pushed
     if source is None and not bare:
         return None
     if source is not None and own and _tags_quotation(s, source[0], cue):
@@ -144,12 +146,16 @@ def _passive(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     if at >= s.end:
         return None
     low = s.words[at].low
+    if low in ("by", "during", "on", "in", "at") and cue.act == "asked":
+        at = next((k for k in range(at, min(s.end, at + 10)) if s.words[k].low in word_set("question")), at)
+        low = s.words[at].low
     opens = low in ("to", "that") or low in word_set("question") or low in cue.prepositions
     if cue.lemma in word_set("passive") and low in ("to", "that"):
         return Reading((start, at), cue.act, None, ((at, content_end(s, at, "c")),), 0, cue.lemma)
     if cue.lemma in word_set("bidden") and opens:
         first = at + 1 if low in cue.prepositions else at
-        return Reading((start, first), cue.act, None, ((first, content_end(s, first, "c")),), 0, cue.lemma) if first < s.end else None
+        last = first if first <= verb + 2 else verb + 1  # circumstances between are no part of the cue
+        return Reading((start, last), cue.act, None, ((first, content_end(s, first, "c")),), 0, cue.lemma) if first < s.end else None
     return None
 
 
@@ -160,12 +166,15 @@ def _asked(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:
     at = verb + 1
     if at >= s.end:
         return None
+    if s.words[at].low in ("by", "during", "on", "in", "at"):
+        at = next((k for k in range(at, min(s.end, at + 10)) if s.words[k].low in word_set("question")), at)
     if s.words[at].low in cue.prepositions:
         at += 1
     elif s.words[at].low not in word_set("question") and s.tags[at] not in NOMINAL:
         return None
     end = next((place for place in range(at, s.end) if s.words[place].text == ","), s.end)
-    return Reading((start, at), cue.act, None, ((at, end),), 0, cue.lemma) if end > at else None
+    last = at if at <= verb + 2 else verb + 1
+    return Reading((start, last), cue.act, None, ((at, end),), 0, cue.lemma) if end > at else None
 
 
 def _inverted(s: Sentence, start: int, verb: int, cue: Cue) -> Reading | None:

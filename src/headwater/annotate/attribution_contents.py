@@ -93,7 +93,7 @@ def _is_clause(s: Sentence, at: int) -> bool:
 def _anchor(s: Sentence, at: int, cue: Cue) -> int | None:
     """Where “that”, a colon or a quotation opens the content behind circumstances: said in a statement to the court that."""
     words, tags = s.words, s.tags
-    if not (tags[at] in ("ADP", "SCONJ", "ADV", "NOUN", "PRON") or words[at].text == ","):
+    if not (tags[at] in ("ADP", "SCONJ", "ADV", "NOUN", "PRON") or words[at].text == "," or words[at].low == "following"):
         return None
     for place in range(at, min(s.end, at + _FAR)):
         if words[place].low == "that" and "c" in cue.frames and tags[place] == "SCONJ":

@@ -95,6 +95,9 @@ def _phrase(s: Sentence, stop: int, floor: int) -> Range | None:
     words, tags = s.words, s.tags
     stop = _without_time(s, stop, floor)
     at = stop
+    if stop - 1 > floor and words[stop - 1].text in ")]":
+        opened = next((k for k in range(stop - 2, max(floor, stop - 12), -1) if words[k].text in "(["), stop)
+        at = opened
     while at > floor:
         step = _step(s, at, stop, floor)
         if step == at:

@@ -10,7 +10,7 @@ from headwater.annotate.attribution_clauses import Reading
 from headwater.annotate.attribution_words import Sentence
 from headwater.annotate.cues import word_set
 
-LEAST, LEAST_QUOTED = 0.45, 0.25  # a reading less likely than this is left out
+LEAST, LEAST_QUOTED = 0.5, 0.25  # a reading less likely than this is left out
 
 
 def signs(s: Sentence, reading: Reading) -> tuple[str, ...]:
