@@ -127,6 +127,18 @@ def test_a_short_passage_inside_a_long_copy_of_many_is_found_everywhere():
     assert any(len(copy.passages) == 2 and copy.words > 70 for copy in copies)
 
 
+def test_winnowing_meets_every_run_of_fifteen(monkeypatch):
+    monkeypatch.setattr("headwater.trace.winnow.WHOLE", 0)
+    for seed in range(150):
+        draw = random.Random(seed)
+        passage = " ".join(draw.choices(VOCABULARY, k=15))
+        texts = [
+            " ".join([*draw.choices(VOCABULARY, k=draw.randint(0, 40)), passage, *draw.choices(VOCABULARY, k=draw.randint(0, 40))]) for _ in "ab"
+        ]
+        one, other = (article(name, text) for name, text in zip(("one", "two"), texts, strict=True))
+        assert shares(find_copies([one, other]), one, other, passage), seed
+
+
 def test_light_editing_is_bridged():
     one = article(
         "one",
