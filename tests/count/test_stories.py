@@ -321,3 +321,83 @@ def test_boilerplate_joins_nothing():
     prose = replace(story, copies=(Copy("k", "prose", passages, 7),))
     assert counts(traced(boiler).claims[0])[1] == 2
     assert counts(traced(prose).claims[0])[1] == 1
+
+
+def test_who_passes_on_anothers_words_is_no_witness():
+    envoy = person("Lise Aarn", "Ostland government")
+    articles = (
+        article(0, "Morning Sheet", "The dam will be open by winter, Orla Venn told The Courier."),
+        article(1, "Evening Sheet", "Lise Aarn said in a statement that Orla Venn had promised that the dam will be open by winter."),
+    )
+    said = [
+        Said(0, MINISTER, "The dam will be open by winter", "Orla Venn told The Courier", "The Courier", "venn"),
+        Said(1, envoy, "that Orla Venn had promised that the dam will be open by winter", "Lise Aarn said in a statement", "in a statement", "aarn"),
+    ]
+    claims = [[Place(0, said[0].words, "venn"), Place(1, said[1].words, "aarn")]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0]) == (2, 2, 1, 2)
+
+
+def test_an_office_of_unknown_kind_may_belong_to_a_government_that_speaks_elsewhere():
+    office = person("Harbour Safety Office", "Harbour Safety Office")
+    articles = (
+        article(0, "Morning Sheet", "The pier will stay shut until spring, Orla Venn told The Courier."),
+        article(1, "Evening Sheet", "The Harbour Safety Office said in a statement that the pier will stay shut until spring."),
+    )
+    said = [
+        Said(0, MINISTER, "The pier will stay shut until spring", "Orla Venn told The Courier", "The Courier", "venn"),
+        Said(1, office, "the pier will stay shut until spring", "Harbour Safety Office said in a statement", "in a statement", "office"),
+    ]
+    claims = [[Place(0, said[0].words, "venn"), Place(1, said[1].words, "office")]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0])[2:] == (1, 2)
+
+
+def test_a_bare_noun_is_the_one_body_that_has_it_in_its_name():
+    bare, full = person("police", "police"), person("Dellmouth police", "Dellmouth police")
+    articles = (
+        article(0, "Morning Sheet", "Two men were held after the fire, police said."),
+        article(1, "Evening Sheet", "Two men are in custody over the blaze, Dellmouth police said."),
+    )
+    said = [
+        Said(0, bare, "Two men were held after the fire", "police said", None, "bare"),
+        Said(1, full, "Two men are in custody over the blaze", "Dellmouth police said", None, "full"),
+    ]
+    claims = [[Place(0, said[0].words, "bare"), Place(1, said[1].words, "full")]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0])[2:] == (1, 1)
+
+
+def test_an_unnamed_source_is_found_by_the_credit_alone():
+    articles = (
+        article(0, "Northern Herald", "The mill is to be sold, a senior official confirmed to the Northern Herald."),
+        article(1, "Evening Sheet", "A buyer has been found for the mill, two people told the Evening Sheet."),
+    )
+    story = traced(coverage(articles, [], [[Place(0, articles[0].text), Place(1, articles[1].text)]]))
+    assert counts(story.claims[0]) == (2, 2, 1, 2)
+    assert {o.type for o in story.origins} == {"unnamed"}
+
+
+def test_a_remark_in_a_sentence_that_names_the_event_was_made_there():
+    articles = (
+        article(0, "Morning Sheet", "The road must be built, Orla Venn told a rally in Dellmouth."),
+        article(1, "Evening Sheet", "At the Dellmouth gathering Orla Venn called for the road to be built."),
+    )
+    said = [
+        Said(0, MINISTER, "The road must be built", "Orla Venn told", "a rally in Dellmouth", "rally"),
+        Said(1, MINISTER, "the road to be built", "Orla Venn called for", None, "call"),
+    ]
+    claims = [[Place(0, said[0].words, "rally"), Place(1, said[1].words, "call")]]
+    story = traced(coverage(articles, said, claims))
+    assert counts(story.claims[0]) == (1, 1, 1, 1)
+    assert carriers(origin(story, "speech")) == ["a-0", "a-1"]
+
+
+def test_a_promise_without_a_sum_may_have_been_made_twice():
+    articles = (
+        article(0, "Morning Sheet", "Orla Venn promised to rebuild the harbour."),
+        article(1, "Evening Sheet", "Orla Venn has pledged that the harbour will be rebuilt."),
+    )
+    said = [
+        Said(0, MINISTER, "to rebuild the harbour", "Orla Venn promised", None, "one"),
+        Said(1, MINISTER, "the harbour will be rebuilt", "Orla Venn has pledged", None, "two"),
+    ]
+    claims = [[Place(0, said[0].words, "one"), Place(1, said[1].words, "two")]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0]) == (1, 2, 1, 1)

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from headwater.count.bases import Basis, bases_of, shared
 from headwater.count.reasons import why
-from headwater.count.witnesses import parties_shown, same_party
+from headwater.count.witnesses import in_full, parties_shown, same_party
 from headwater.record import Carrier, Claim, Coverage, Interval, Origin
 
 # Verbs of what is done in public before others: many reports of one such act are reports of one occasion.
@@ -38,6 +38,7 @@ def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> Claim:
     owners = {article.id: article.owner for article in coverage.articles}
     if any(basis.origin is not None and basis.origin.type == "vote" for basis in bases):
         bases = [basis for basis in bases if basis.statement is not None or (basis.origin is not None and basis.origin.type == "vote")]
+    bases = in_full(bases)
     groups = _classes(bases, lambda a, b: _one_occasion(a, b, coverage, owners))
     sides = _classes(bases, lambda a, b: same_party(a, b) if a.party and b.party else _one_occasion(a, b, coverage, owners))
     public = _public(claim, bases, coverage)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from headwater.count.bases import Basis
 from headwater.record import Coverage, Span
@@ -34,6 +35,17 @@ _PASSED_ON = re.compile(
 def same_party(a: Basis, b: Basis) -> bool:
     """Whether one side speaks in both, by name. Two names that are not known to be one side are not joined, nor held to be two."""
     return a.party is not None and b.party is not None and _plain(a.party) == _plain(b.party)
+
+
+def in_full(bases: Sequence[Basis]) -> list[Basis]:
+    """The bases with a bare noun ("police") given the one party of the claim that has it in its name ("Dellmouth police"), if it is one."""
+    names = {basis.party for basis in bases if basis.party is not None}
+    fuller: dict[str, str] = {}
+    for name in names:
+        longer = {other for other in names if set(_plain(name).split()) < set(_plain(other).split())}
+        if len(_plain(name).split()) == 1 and len({_plain(other) for other in longer}) == 1:
+            fuller[name] = min(longer)
+    return [replace(basis, party=fuller.get(basis.party or "", basis.party)) for basis in bases]
 
 
 def parties_shown(bases: Sequence[Basis], coverage: Coverage) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields
 from functools import partial
 
 from headwater.record import Copy, Span
+from headwater.text import fold
 from headwater.trace.sightings import Sighting, overlap
 from headwater.trace.venues import same_key
 
@@ -43,7 +44,7 @@ def _at_venue(s: Sighting) -> Hashable | None:
 
 
 def _open_release(s: Sighting) -> Hashable | None:
-    return (s.party, s.article, s.earlier) if _release(s) else None
+    return (_side(s), s.article, s.earlier) if _release(s) else None
 
 
 def _report(s: Sighting) -> Hashable | None:
@@ -53,7 +54,7 @@ def _report(s: Sighting) -> Hashable | None:
 def _unnamed(s: Sighting) -> Hashable | None:
     if s.occasion != "unnamed":
         return None
-    return _medium(s) if s.venue and s.venue.kind == "medium" else (s.article, _noun(s))
+    return (_medium(s), *_HEAD.findall(_noun(s))[-1:]) if s.venue and s.venue.kind == "medium" else (s.article, _noun(s))
 
 
 def _unnamed_here(s: Sighting) -> Hashable | None:
@@ -63,7 +64,7 @@ def _unnamed_here(s: Sighting) -> Hashable | None:
 
 
 def _about(thing: str, s: Sighting) -> Hashable | None:
-    return (s.occasion, s.party if s.occasion == "act" else None) if s.occasion in ("act", "vote") and thing in s.about else None
+    return (s.occasion, _side(s) if s.occasion == "act" else None) if s.occasion in ("act", "vote") and thing in s.about else None
 
 
 def _statement(s: Sighting) -> Hashable | None:
@@ -154,7 +155,7 @@ def _marks(s: Sighting) -> _Marks:
     venue = s.venue
     return _Marks(
         frozenset({s.occasion}),
-        frozenset({s.party} - {None}) if s.occasion not in ("vote", "agency", "unnamed") else frozenset(),  # type: ignore[arg-type] - None is taken out
+        frozenset({_side(s)}) if s.party and s.occasion not in ("vote", "agency", "unnamed") else frozenset(),
         frozenset({s.earlier or ""}),
         frozenset({s.statement} - {None}),  # type: ignore[arg-type] - as above
         frozenset({venue.kind}) if venue else frozenset(),
@@ -201,13 +202,15 @@ def _release(s: Sighting) -> bool:
 
 
 def _who(s: Sighting) -> str | None:
-    if s.speaker is None:
-        return s.party
-    return _noun(s) if s.speaker.anonymous and s.occasion == "unnamed" else s.speaker.id
+    return _side(s) if s.speaker is None else _noun(s)
+
+
+def _side(s: Sighting) -> str:
+    return fold(s.party or "").removeprefix("the ")
 
 
 def _noun(s: Sighting) -> str:
-    return s.speaker.name.casefold() if s.speaker else ""
+    return fold(s.speaker.name).removeprefix("the ") if s.speaker else ""
 
 
 def _medium(s: Sighting) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from headwater.record import (
     Statement,
     digest,
 )
+from headwater.text import fold
 from headwater.trace.acts import sight_announcements, sight_figures, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
 from headwater.trace.retold import sight_retold
@@ -89,7 +90,9 @@ def _may_speak(origin: Origin, speaker: Speaker) -> bool:
     if not on_record(speaker):
         return origin.type in ("unnamed", "agency")
     if origin.speaker is not None:
-        return origin.speaker.id == speaker.id or (origin.access == "public" and origin.party == (speaker.party or speaker.name))
+        return fold(origin.speaker.name) == fold(speaker.name) or (
+            origin.access == "public" and fold(origin.party or "") == fold(speaker.party or speaker.name)
+        )
     return origin.type in ("agency", "outlet") and same_key(media_key(origin.name), media_key(speaker.name))
 
 
@@ -138,8 +141,8 @@ def _origin(coverage: Coverage, pages: dict[str, Page], group: Sequence[Sighting
     earlier = next((s.earlier for s in group if s.earlier), None)
     release = any(s.release for s in group) and type_ in ("statement", "document")
     name = _name(type_, speaker, party, venue, release)
-    who = (speaker.id if speaker else party) if type_ != "unnamed" else f"{first.article} {name}" if venue is None else name
-    who = party if release and type_ == "statement" and venue is None else who
+    who = fold(speaker.name if speaker else party or "") if type_ != "unnamed" else f"{first.article} {name}" if venue is None else name
+    who = fold(party or "") if release and type_ == "statement" and venue is None else who
     key = " ".join(sorted(venue.key)) if venue else None
     return Origin(
         digest("o", coverage.story.id, type_, who, key, earlier, release),
