@@ -115,3 +115,20 @@ def test_the_order_of_the_input_does_not_matter():
     for seed in range(5):
         random.Random(seed).shuffle(statements)
         assert joined(*statements) == wanted
+
+
+def test_a_hundred_outlets_with_one_quotation_are_one_statement():
+    articles = [article(f"Outlet {n}", f'"{LONG}" she said.') for n in range(100)]
+    shorter = article("Last", 'She would "repair every lock on the canal" now.')
+    statements = [*(said(a, LONG, MINISTER) for a in articles), said(shorter, "repair every lock on the canal", MINISTER, kind="mixed")]
+    found = join_statements(replace(coverage([]), articles=(*articles, shorter), statements=tuple(statements)))
+    assert [len(s.mentions) for s in found] == [101]
+
+
+def test_a_copied_report_without_a_speaker_is_one_statement():
+    words = "the northern lock would stay shut until the water had gone down"
+    copies = [article(outlet, f"It was said that {words}.") for outlet in ("One", "Two")]
+    own = article("Three", "It was said that the northern lock would open.")
+    statements = [*(said(a, words, None, kind="indirect") for a in copies), said(own, "the northern lock would open", None, kind="indirect")]
+    found = join_statements(replace(coverage([*copies, own]), statements=tuple(statements)))
+    assert sorted(len(s.mentions) for s in found) == [1, 2]

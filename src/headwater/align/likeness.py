@@ -93,12 +93,17 @@ def _nearness(
     places: Sequence[Place], wanted: Sequence[int], rarity: dict[str, float], pairs: Iterable[tuple[int, int]]
 ) -> dict[tuple[int, int], float]:
     """For each pair, the mean over both clauses of how close each word comes to one of the other, weighed by rarity."""
-    encoded = dict(zip(wanted, encode_words([places[i].text for i in wanted]), strict=True))
-    weights = {i: np.array([rarity.get(stem(fold(word)), _LEAST) for word in words], dtype=np.float32) for i, (words, _) in encoded.items()}
+    texts = sorted({places[i].text for i in wanted})  # copied articles say the same to the letter: it is read once
+    encoded = dict(zip(texts, encode_words(texts), strict=True))
+    weights = {text: np.array([rarity.get(stem(fold(word)), _LEAST) for word in words], dtype=np.float32) for text, (words, _) in encoded.items()}
+    known: dict[tuple[str, str], float] = {}
     out = {}
     for a, b in pairs:
-        close = encoded[a][1] @ encoded[b][1].T
-        there = float(close.max(axis=1) @ weights[a] / weights[a].sum())
-        back = float(close.max(axis=0) @ weights[b] / weights[b].sum())
-        out[a, b] = (there + back) / 2
+        first, second = sorted((places[a].text, places[b].text))
+        if (first, second) not in known:
+            close = encoded[first][1] @ encoded[second][1].T
+            there = float(close.max(axis=1) @ weights[first] / weights[first].sum())
+            back = float(close.max(axis=0) @ weights[second] / weights[second].sum())
+            known[first, second] = (there + back) / 2
+        out[a, b] = known[first, second]
     return out

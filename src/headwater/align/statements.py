@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from headwater.record import Coverage, Fidelity, Kind, Speaker, Statement, StatementMention, digest
 from headwater.text import folded_words
@@ -73,10 +74,16 @@ def _links(places: Sequence[_Said]) -> list[tuple[str, int, int]]:
 
 
 def _candidates(places: Sequence[_Said]) -> set[tuple[int, int]]:
-    """Pairs that share two pairs of neighbouring words, or all of a shorter quotation: others are not looked at."""
-    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    """Pairs that share two pairs of neighbouring words, or all of a shorter quotation: others are not looked at.
+
+    Of places that agree to the letter, which wide coverage has by the hundred, one stands for all.
+    """
+    twins: dict[object, list[int]] = defaultdict(list)
     for i, said in enumerate(places):
-        words = said.quoted or said.content
+        twins[_twin_key(said, i)].append(i)
+    at: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for i in sorted(those[0] for those in twins.values()):
+        words = places[i].quoted or places[i].content
         size = min(2, len(words))
         for run in {words[k : k + size] for k in range(len(words) - size + 1)} if words else ():
             at[run].append(i)
@@ -86,7 +93,16 @@ def _candidates(places: Sequence[_Said]) -> set[tuple[int, int]]:
             for n, a in enumerate(holders):
                 for b in holders[n + 1 :]:
                     pairs[a, b] += 1
-    return {(a, b) for (a, b), shared in pairs.items() if shared >= min(2, _runs(places[a]), _runs(places[b]))}
+    alike = {(a, b) for (a, b), shared in pairs.items() if shared >= min(2, _runs(places[a]), _runs(places[b]))}
+    return alike | {pair for those in twins.values() for pair in pairwise(those)}
+
+
+def _twin_key(said: _Said, own: int) -> object:
+    """Equal for places that are one utterance whatever else is known: the same words of the same speaker in the same setting."""
+    who = said.statement.speaker
+    if len(said.quoted or said.content) < (1 if who else _SAME_UNNAMED):
+        return own
+    return said.quoted, said.content, who.id if who else None, said.statement.act, said.mention.venue
 
 
 def _runs(said: _Said) -> int:
@@ -100,10 +116,12 @@ def _same_utterance(a: _Said, b: _Said) -> tuple[float, str]:
     known = a.statement.speaker is not None and b.statement.speaker is not None
     if a.quoted and b.quoted:
         return _same_quotation(a, b, compare(a.quoted, b.quoted), known)
-    if not known or a.statement.act != b.statement.act or _venues_part(a, b):
+    if a.statement.act != b.statement.act or _venues_part(a, b):
         return 0.0, ""
     likeness = compare(a.quoted or a.content, b.quoted or b.content)
-    if a.quoted or b.quoted:  # the words of one stand, unmarked, in what the other reports
+    if not known:  # copied to the letter, all but
+        enough = likeness.of_longer >= 0.9 and likeness.shared >= _SAME_UNNAMED
+    elif a.quoted or b.quoted:  # the words of one stand, unmarked, in what the other reports
         enough = likeness.of_shorter >= 0.8 and likeness.content >= 4 and likeness.run >= 4
     else:
         enough = likeness.of_longer >= 0.6 and likeness.content >= 4
