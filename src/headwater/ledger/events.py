@@ -1,0 +1,109 @@
+"""Joins the places that tell of one event, across the articles of a story."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from headwater.ledger.happenings import Sighting, same_ground, sightings
+from headwater.ledger.scene import Scene, all_sentences, scene_of, sentence_at
+from headwater.record import Coverage, Event, EventKind, Span, digest
+from headwater.text import fold
+
+_TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)(?:e|es|ed|ing|s|ment)?\b", re.I)
+_SHORT = 130  # characters between the verb of an announcement and its sum
+_TITLES: dict[EventKind, str] = {
+    "visit": "visit", "meeting": "meeting", "call": "call", "vote": "vote", "announcement": "announcement", "interview": "interview", "speech": "speech",
+    "ruling": "ruling", "strike": "strike", "launch": "launch", "election": "election", "arrest": "arrest",
+}  # fmt: skip
+_BY_WORD = frozenset(("attack", "disaster", "launch", "interview", "announcement"))  # told apart by what they are called
+
+
+def find_events(coverage: Coverage) -> tuple[Event, ...]:
+    """The events of a story, each once, with who takes part, where and when as far as the articles say; `coverage.commitments` are used."""
+    scene = scene_of(coverage)
+    seen = [sighting for one in all_sentences(scene) for sighting in sightings(scene, one)]
+    seen.extend(_announcements(scene))
+    seen.extend(_speeches(scene))
+    groups: list[list[Sighting]] = []
+    for one in sorted(seen, key=lambda one: (-len(one.participants), one.place is None, one.span, one.kind)):
+        group = next((some for some in groups if _same(some, one)), None)
+        if group is None:
+            groups.append([one])
+        else:
+            group.append(one)
+    events = [_event(scene, some) for some in groups]
+    return tuple(sorted(events, key=lambda event: (event.mentions[0], event.id)))
+
+
+def _announcements(scene: Scene) -> Iterator[Sighting]:
+    """The announcement of each commitment with a sum: the words from the verb to the sum."""
+    for promise in scene.coverage.commitments:
+        if promise.parent or promise.cumulative or not promise.currency:
+            continue
+        who = (promise.announced_by,) if promise.announced_by else promise.donors[:1]
+        for span in promise.mentions:
+            one = sentence_at(scene, span)
+            if one is None:
+                continue
+            before = [found for found in _TELLS.finditer(one.text) if one.start + found.start() < span.start]
+            if before and span.end - one.start - before[-1].start() < _SHORT:
+                yield Sighting(
+                    "announcement", promise.id, Span(one.article, one.start + before[-1].start(), span.end), who, None, promise.announced_on
+                )
+
+
+def _speeches(scene: Scene) -> Iterator[Sighting]:
+    for origin in scene.coverage.origins:
+        if origin.type == "speech" and origin.speaker and not origin.speaker.anonymous:
+            for span in origin.mentions:
+                yield Sighting("speech", "", span, (origin.speaker.name,), None, origin.date)
+
+
+def _same(some: Sequence[Sighting], one: Sighting) -> bool:
+    first = some[0]
+    if first.kind != one.kind or (one.kind in _BY_WORD and first.what != one.what):
+        return False
+    if not all(same_ground(other.place, one.place) for other in some):
+        return False
+    if one.day and any(other.day and other.day != one.day for other in some) and one.kind not in ("interview", "announcement"):
+        return False
+    mine, theirs = {fold(name) for name in one.participants}, {fold(name) for name in first.participants}
+    if one.kind in ("visit", "interview"):
+        return bool(mine & theirs) and (one.kind == "visit" or mine <= theirs or theirs <= mine)
+    if one.kind in ("disaster", "election", "announcement"):
+        return True
+    return not mine or not theirs or mine <= theirs or theirs <= mine
+
+
+def _event(scene: Scene, some: Sequence[Sighting]) -> Event:
+    first = some[0]
+    days = sorted({one.day for one in some if one.day})
+    day = days[0] if len(days) == 1 else None
+    places = Counter(one.place for one in some if one.place)
+    place = min(places, key=lambda name: (-places[name], name)) if places else None
+    spans = tuple(sorted({one.span for one in some}))
+    word = first.what if first.kind in ("attack", "disaster") else _TITLES.get(first.kind, first.kind)
+    who = " and ".join(first.participants[:3])
+    title = " ".join(filter(None, (f"{word} of {who}" if who else word, f"in {place}" if place and place not in first.participants else None)))
+    return Event(
+        digest(
+            "e",
+            scene.coverage.story.id,
+            first.kind,
+            first.what,
+            *sorted(fold(name) for name in first.participants),
+            place,
+            spans[0].article,
+            spans[0].start,
+        ),
+        first.kind,
+        title,
+        spans,
+        scene.coverage.story.id,
+        first.participants,
+        place,
+        day,
+        day,
+    )

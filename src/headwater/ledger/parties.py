@@ -1,0 +1,149 @@
+"""Finds who gives and who gets a promised thing, from who stands where around its verb and its sum."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from headwater.ledger.promises import getting, giving
+from headwater.ledger.scene import Actor, Scene, Sentence, beside, runs, stands_for
+from headwater.record import Span
+from headwater.text import fold
+from headwater.values.place import place_of
+
+_TO = re.compile(
+    r"\b(?:to(?: help| support| assist| rebuild| arm| train| protect| back)?|for|towards?|helping|supporting|in support of|into|inside|aid|support|arming|within|arm)"
+    r"\s(?:the\s|its\s|a\s)?(?:[\w\u2019'-]{1,20}\s){0,3}?$",
+    re.I,
+)
+_BY = re.compile(r"\b(?:by|from)\s(?:the\s|its\s)?(?:[\w\u2019'-]{1,20}\s){0,3}?$", re.I)
+_OWN = re.compile(
+    r"^(?:['\u2019]s?)?\s(?:[\w\u2019'-]{1,20}\s){0,3}?(?:contribution|share|pledge|commitment|offer|loan|package|donation|aid|part|grant|gift|support)\b",
+    re.I,
+)
+_PRONOUN = re.compile(r"\b(?:we|he|she|it|they|our|his|her)\b", re.I)
+_THESE = re.compile(r"\b(?:these|those|the) (?:partners|countries|nations|states|donors|members|banks|companies|governments)\b", re.I)
+_HEAD = re.compile(r"\b(?:aid|support|assistance|loans?|grants?|help|relief|weapons|arms|equipment|package|funding)\b", re.I)
+_IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
+_GIVERS = frozenset(("place", "organisation", "person", "adjective", "state", "group"))
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """What is given in one sentence: where its verb and its thing stand, in the article's offsets. `gets`: the subject is the one who gets."""
+
+    sentence: Sentence
+    verb: tuple[int, int] | None
+    thing: tuple[int, int]
+    gets: bool = False
+
+
+def deal_of(one: Sentence, span: Span) -> Deal:
+    """The deal around a sum, by the last verb of giving or getting before it."""
+    before = one.text[: span.start - one.start]
+    near = max(0, len(before) - 140)
+    gives, gets = giving(before[near:]), getting(before[near:])
+    last = gets if gets and (gives is None or gets.start() > gives.start()) else gives
+    verb = (one.start + near + last.start(), one.start + near + last.end()) if last else None
+    return Deal(one, verb, (span.start, span.end), gets is not None and last is gets)
+
+
+def parties_of(scene: Scene, deals: Iterable[Deal]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Donors and recipients, by the votes of all mentions; nobody is both."""
+    gave: Counter[tuple[str, ...]] = Counter()
+    got: Counter[tuple[str, ...]] = Counter()
+    for deal in deals:
+        for run, gives, points in _votes(scene, deal):
+            (gave if gives else got)[_names(scene, run)] += points
+    donors = _most(gave, got)
+    recipients = _most(Counter({run: n for run, n in got.items() if not set(run) & set(donors)}), Counter())
+    return donors, recipients
+
+
+def recipient_beside(scene: Scene, one: Sentence) -> tuple[str, ...]:
+    """Whom the sentence before or after says that aid goes to: for a sum whose own sentences do not say."""
+    for step in (1, -1):
+        other = beside(scene, one, step)
+        if other is None or not _HEAD.search(other.text):
+            continue
+        for run in runs(scene, other):
+            before = other.text[: run[0].start - other.start]
+            if _TO.search(before) and _HEAD.search(before[-60:]):
+                return _names(scene, run)
+    return ()
+
+
+def _most(votes: Counter[tuple[str, ...]], against: Counter[tuple[str, ...]]) -> tuple[str, ...]:
+    """The run with most votes, those who have more votes on the other side left out."""
+    other: Counter[str] = Counter()
+    mine: Counter[str] = Counter()
+    for counts, into in ((against, other), (votes, mine)):
+        for run, n in counts.items():
+            for name in run:
+                into[name] += n
+    order = sorted(votes.items(), key=lambda vote: (-vote[1], -len(vote[0]), vote[0]))
+    for run, _ in order:
+        kept = tuple(name for name in run if mine[name] >= other[name])
+        if kept:
+            return kept
+    return ()
+
+
+def _names(scene: Scene, run: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_called(scene, actor) for actor in run))
+
+
+def _called(scene: Scene, actor: Actor) -> str:
+    """A capital that gives or gets is its country."""
+    place = place_of(actor.name) if actor.kind == "place" else None
+    return place.country if place and place.kind == "town" and place.country else actor.name
+
+
+def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
+    """Runs of actors of the deal's sentence: whether they give, and how strongly the words say so."""
+    one = deal.sentence
+    some = [run for run in (_able(scene, run) for run in runs(scene, one)) if run]
+    start = deal.verb[0] if deal.verb else deal.thing[0]
+    out: list[tuple[Sequence[Actor], bool, int]] = []
+    for run in some:
+        before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
+        late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
+        if late and _BY.search(before[-70:]):
+            out.append((run, True, 3))
+        elif (late and _TO.search(before[-70:]) and run[0].start - deal.thing[0] < 160) or (late and deal.verb and run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]):
+            out.append((run, False, 3))
+        elif run[-1].end <= deal.thing[0] and _OWN.match(after[:80]):
+            out.append((run, True, 3))
+        elif late and _IN_PLACE.search(before) and run[0].kind == "place":
+            out.append((run, False, 1))
+    subject = _subject(scene, deal, [run for run in some if run[-1].end <= start and not any(run is other for other, _, _ in out)])
+    if subject:
+        out.append((subject, not deal.gets, 3))
+    return out
+
+
+def _able(scene: Scene, run: Sequence[Actor]) -> list[Actor]:
+    return [actor for actor in run if actor.kind in _GIVERS and fold(actor.name) not in scene.outlets]
+
+
+def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Sequence[Actor]:
+    """Who the verb is said of: the last run before it in its clause, else a pronoun's, else the list of the sentence before."""
+    one = deal.sentence
+    start = (deal.verb[0] if deal.verb else deal.thing[0]) - one.start
+    head = one.text[:start]
+    these = _THESE.search(head[-120:])
+    if these:
+        listed = [run for other in (beside(scene, one, -1),) if other for run in runs(scene, other) if len(run) > 1]
+        extra = [actor for run in before if len(run) > 1 for actor in run]
+        return [*(listed[-1] if listed else []), *extra]
+    plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
+    pronouns = [found for found in _PRONOUN.finditer(head[-60:])]
+    last = plain[-1] if plain else None
+    if pronouns:
+        at = one.start + max(0, start - 60) + pronouns[-1].start()
+        if last is None or at > last[-1].end:
+            meant = stands_for(scene, one.article, pronouns[-1].group(), at)
+            return [meant] if meant else []
+    return last or ()

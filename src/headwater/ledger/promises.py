@@ -1,0 +1,133 @@
+"""Tells sums that are promised from prices, costs, profits and other figures, by the words around each mention."""
+
+from __future__ import annotations
+
+import re
+
+from headwater.ledger.scene import Scene, Sentence, sentence_at
+from headwater.record import Amount, CommitmentKind, Span
+
+_THING = (
+    r"(?:package|aid|loans?|lending|grants?|fund|funding|facility|support|assistance|contributions?|pledges?|commitments?|investments?|settlement"
+    r"|guarantees?|credit|bail-?out|donations?|programme|program|scheme|relief|compensation|financing|subsid(?:y|ies)|stimulus|injection"
+    r"|tranche|award|scholarship|endowment|rescue|deal|initiative|allocation|appeal|plan|offer|gift|payout|reparations)"
+)
+_GIVE = re.compile(
+    r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|commit(?:s|ted|ting)?|allocat(?:e|es|ed|ing)|earmark(?:s|ed|ing)?"
+    r"|set(?:s|ting)? aside|provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave|lend(?:s|ing)?|lent|donat(?:e|es|ed|ing)|approv(?:e|es|ed|ing)"
+    r"|contribut(?:e|es|ed|ing)|invest(?:s|ed|ing)?|grant(?:s|ed|ing)|award(?:s|ed|ing)?|fund(?:s|ed|ing)|offer(?:s|ed|ing)?|send(?:s|ing)?|sent"
+    r"|unveil(?:s|ed|ing)?|inject(?:s|ed|ing)?|disburs(?:e|es|ed|ing)|transfer(?:s|red|ring)?|put(?:s|ting)? (?:in|up|forward)"
+    r"|agree[sd]? to pay|will pay|agree[sd]? (?:on|to)|sign(?:s|ed|ing)?|chip(?:s|ped)? in|rais(?:e|es|ed|ing) its pledge|deliver(?:s|ed|ing)?)\b",
+    re.I,
+)
+_GET = re.compile(
+    r"\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|obtain(?:s|ed|ing)?|benefit(?:s|ed)? from|be given|been promised)\b", re.I
+)
+_THING_AFTER = re.compile(rf"[\s-]{{0,2}}(?:(?!(?:and|or|but|in|on|at|by|from|with)\b)[\w'\u2019-]{{1,20}}[ -]){{0,5}}?(?P<thing>{_THING})\b", re.I)
+_THING_BEFORE = re.compile(
+    rf"\b(?P<thing>{_THING})\b(?:[ ,]{{1,2}}(?:[\w'\u2019-]{{1,20}}[ ]){{0,7}}?)?(?:worth|of|totall?ing|valued at|amounting to|is|was|to|at|stands at|for)"
+    r"[ ](?:(?:the |a |an )?(?:about|around|some|nearly|almost|up to|at least|more than|over|roughly|approximately|additional|further|total of) ?){0,2}$",
+    re.I,
+)
+_GIVEN_AFTER = re.compile(
+    r"^[^.;:]{0,60}?\b(?:(?:will|would|to|is|was|are|were|has|have|had)(?: (?:also|now|then|been|be)){0,2} "
+    r"(?:go(?:ing)? (?:to|towards|into)|gone to|be spent on|be used|spent on|allocated|set aside|earmarked|pledged|committed|provided|given|donated|lent"
+    r"|invested|approved|disbursed|awarded|made available|channell?ed)|pledged|committed|promised|donated|earmarked|set aside|from the|for the|over)\b",
+    re.I,
+)
+_PER = re.compile(
+    r"^\s?(?:per\b|an? (?:dose|barrel|head|person|day|week|month|year|night|unit|share|kilo|tonne?|ton|hour|litre|vial|piece|time|ticket)\b|each\b|apiece\b|every\b)",
+    re.I,
+)
+_OTHER = (
+    r"(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|sold|sell(?:s|ing)?|sales?|revenues?|profits?|earn(?:s|ed|ings)?|income|turnover|fin(?:e|es|ed)"
+    r"|loss(?:es)?|lost|damages?|debts?|owe[sd]?|owing|deficit|salar(?:y|ies)|wages?|valued|valuation|market|tax(?:es)?|stolen|stole|fraud|launder\w{0,4}|brib\w{1,4}|theft"
+    r"|needs?|gap|shortfall|estimat\w{1,4}|saves?|saving|savings|GDP|exports?|imports?|assets|frozen|economy|stake|shares|budget|rent|ransom|worth of|"
+    r"raised|raising|prize|bounty|reward|bet|spent|spends?|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
+)
+_OTHER_BEFORE = re.compile(rf"\b{_OTHER}\b[^.;]{{0,35}}$", re.I)
+_OTHER_AFTER = re.compile(
+    rf"^[\s-]?(?:(?:in|of|an?|the|worth|annual|total|from|economic|net|gross|pre-tax)[\s-]){{0,3}}(?:[\w'-]{{1,15}} )?{_OTHER}\b", re.I
+)
+_KINDS: tuple[tuple[re.Pattern[str], CommitmentKind], ...] = (
+    (re.compile(r"\bguarantees?\b", re.I), "guarantee"),
+    (re.compile(r"\b(?:loans?|lend(?:s|ing)?|lent|credit(?: line| facility)?|borrow(?:s|ed|ing)?)\b", re.I), "loan"),
+    (re.compile(r"\b(?:settlements?|compensation|payout|reparations|damages)\b|\bsettle[sd]?\b", re.I), "settlement"),
+    (re.compile(r"\b(?:grants?|scholarships?|endowment)\b", re.I), "grant"),
+    (re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?)\b", re.I), "investment"),
+    (re.compile(r"\b(?:relief|aid|assistance|support|package|humanitarian)\b", re.I), "aid"),
+    (re.compile(r"\b(?:fund|facility)\b", re.I), "fund"),
+)
+_NEAR = 110  # characters before a sum in which its verb stands
+
+
+def weight(scene: Scene, span: Span) -> int:
+    """How much one mention of a sum speaks for a promise: 3 named as a package or loan, 1 or 2 given by a verb; less than 0 for a price."""
+    one = sentence_at(scene, span)
+    if one is None:
+        return 0
+    before, after = sides(one, span)
+    named = 2 if _THING_AFTER.match(after) or _THING_BEFORE.search(before[-90:]) else 0
+    verb = _last(_GIVE, before)
+    given = 1 if (verb and before[verb.end() :].count(" ") <= 12) or _GIVEN_AFTER.match(after) else 0
+    got = 1 if (found := _last(_GET, before)) and before[found.end() :].count(" ") <= 8 else 0
+    other = 4 if _PER.match(after) else 2 if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) else 0
+    return named + max(given, got) - other
+
+
+def sides(one: Sentence, span: Span) -> tuple[str, str]:
+    """The words of a sentence before and after a sum, as far as a rule looks."""
+    at, end = span.start - one.start, span.end - one.start
+    return one.text[max(0, at - _NEAR) : at], one.text[end : end + _NEAR]
+
+
+def is_promised(scene: Scene, amount: Amount) -> bool:
+    """Whether a sum is promised: some mention speaks for it, and the mentions together do not speak against it."""
+    if amount.unit != "money" or amount.currency is None or not (amount.value or amount.low or amount.high):
+        return False
+    weights = [weight(scene, span) for span in amount.mentions]
+    return max(weights) >= 1 and sum(weights) >= 1
+
+
+def kind_of(scene: Scene, amount: Amount) -> CommitmentKind:
+    """The instrument of a sum, by the word nearest to it in most of its mentions; `aid` where none says."""
+    votes: dict[CommitmentKind, float] = {}
+    for span in amount.mentions:
+        one = sentence_at(scene, span)
+        if one is None:
+            continue
+        before, after = sides(one, span)
+        named = _THING_AFTER.match(after)
+        near = [(named.start("thing"), 3.0, named.group("thing"))] if named else []
+        near += [(0, 3.0, found.group("thing"))] if (found := _THING_BEFORE.search(before[-90:])) else []
+        near += [(0, 1.0, after[:70]), (0, 1.0, before[-70:])]
+        for _, points, words in near:
+            kind = next((kind for pattern, kind in _KINDS if pattern.search(words)), None)
+            if kind:
+                votes[kind] = votes.get(kind, 0) + points
+    order: list[CommitmentKind] = [kind for _, kind in _KINDS]
+    return max(votes, key=lambda kind: (votes[kind], -order.index(kind))) if votes else "aid"
+
+
+def thing_of(one: Sentence, span: Span) -> str | None:
+    """The noun a sum is called by ("loan", "package"), null where it has none."""
+    before, after = sides(one, span)
+    found = _THING_AFTER.match(after) or _THING_BEFORE.search(before[-90:])
+    return found.group("thing").lower() if found else None
+
+
+def giving(before: str) -> re.Match[str] | None:
+    """The last verb of giving in the words before a sum."""
+    return _last(_GIVE, before)
+
+
+def getting(before: str) -> re.Match[str] | None:
+    """The last verb of getting in the words before a sum."""
+    return _last(_GET, before)
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for found in pattern.finditer(text):
+        pass
+    return found

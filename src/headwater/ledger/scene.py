@@ -1,0 +1,246 @@
+"""Lays a story's sentences, named actors and days side by side, so that the ledger's rules can ask who stands where."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from headwater.record import Article, Coverage, DateMention, Name, Span, Speaker
+from headwater.text import fold, sentences
+from headwater.values.place import adjective_of, people_of, place_of
+
+_ROLES = frozenset(("title", "body", "caption"))
+_CAPITAL = re.compile(r"\b[A-Z][\w'\u2019-]*")
+_LINK = re.compile(
+    r"[\s,]{0,3}(?:(?:and|&|or|as well as|along with|together with|alongside)\s{1,2})?(?:the\s{1,2})?(?:(?:[a-z]{2,12}\s){0,2}members?\s)?", re.I
+)
+_STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
+_GOVERNMENT = " government"
+_REACH = 500  # how far back a pronoun looks for the one it stands for
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence (or headline, or caption) of an article, with its text."""
+
+    article: str
+    start: int
+    end: int
+    text: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """One who can give or get, as a stretch of an article calls him: `name` is the country, body or person that acts."""
+
+    start: int
+    end: int
+    name: str
+    kind: str
+    id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A coverage with its sentences, and by article its actors and days, in order."""
+
+    coverage: Coverage
+    sentences: Mapping[str, tuple[Sentence, ...]]
+    actors: Mapping[str, tuple[Actor, ...]]
+    days: Mapping[str, tuple[DateMention, ...]]
+    known: Mapping[str, Name]
+    spoken: Mapping[str, tuple[tuple[int, int, Speaker], ...]]
+    outlets: frozenset[str]
+    home: str | None
+
+
+def scene_of(coverage: Coverage) -> Scene:
+    """The scene of a story."""
+    home = _home(coverage)
+    parted = {article.id: _sentences(article) for article in coverage.articles}
+    actors: dict[str, tuple[Actor, ...]] = {}
+    named: dict[str, list[Actor]] = {}
+    for name in coverage.names:
+        acts = actor_name(name)
+        for span in name.mentions:
+            named.setdefault(span.article, []).append(Actor(span.start, span.end, acts, name.kind, name.id))
+    for article in coverage.articles:
+        here = _apart(named.get(article.id, []))
+        more = [actor for one in parted[article.id] for actor in _unnamed(one, here, home)]
+        actors[article.id] = tuple(sorted([*here, *more], key=lambda actor: (actor.start, actor.end)))
+    days: dict[str, list[DateMention]] = {}
+    for date in sorted(coverage.dates, key=lambda date: (date.article, date.start)):
+        days.setdefault(date.article, []).append(date)
+    return Scene(
+        coverage,
+        parted,
+        actors,
+        {key: tuple(some) for key, some in days.items()},
+        {name.id: name for name in coverage.names},
+        _spoken(coverage),
+        _outlets(coverage),
+        home,
+    )
+
+
+def actor_name(name: Name) -> str:
+    """Who acts under a name: a minister's and a ministry's country, a people's country, else the name itself."""
+    if name.kind == "place":
+        place = place_of(name.name)
+        return place.name if place and place.kind == "country" else name.name
+    if name.party and name.party.endswith(_GOVERNMENT) and name.party != _GOVERNMENT.strip():
+        return name.party.removesuffix(_GOVERNMENT)
+    if name.kind == "group":
+        return people_of(name.name) or name.name
+    if name.kind == "person" and name.party:
+        return name.party
+    return name.name
+
+
+def side(party: str | None) -> str | None:
+    """The country of a government, or the party itself; null where it is not known."""
+    if not party or party == _GOVERNMENT.strip():
+        return None
+    return party.removesuffix(_GOVERNMENT)
+
+
+def within(scene: Scene, article: str, start: int, end: int) -> list[Actor]:
+    """The actors of an article that stand wholly between two places, in order."""
+    some = scene.actors.get(article, ())
+    first = bisect_left(some, start, key=lambda actor: actor.start)
+    out = []
+    for actor in some[first:]:
+        if actor.start >= end:
+            break
+        if actor.end <= end:
+            out.append(actor)
+    return out
+
+
+def runs(scene: Scene, one: Sentence) -> list[list[Actor]]:
+    """The actors of a sentence, those of one enumeration together ("Norway, Chile and the Arden Fund")."""
+    out: list[list[Actor]] = []
+    for actor in within(scene, one.article, one.start, one.end):
+        gap = one.text[out[-1][-1].end - one.start : actor.start - one.start] if out else None
+        if gap is not None and gap.strip() and len(gap) < 40 and _LINK.fullmatch(gap):
+            out[-1].append(actor)
+        else:
+            out.append([actor])
+    return out
+
+
+def days_in(scene: Scene, article: str, start: int, end: int) -> list[str]:
+    """The single days that a stretch names, ISO, in order."""
+    return [
+        date.from_
+        for date in scene.days.get(article, ())
+        if start <= date.start and date.end <= end and date.from_ and date.from_ == date.to and date.type in ("DATE", "TIME")
+    ]
+
+
+def sentence_at(scene: Scene, span: Span) -> Sentence | None:
+    """The sentence that holds a span."""
+    some = scene.sentences.get(span.article, ())
+    at = bisect_right(some, span.start, key=lambda one: one.start) - 1
+    return some[at] if at >= 0 and span.end <= some[at].end else None
+
+
+def beside(scene: Scene, one: Sentence, step: int) -> Sentence | None:
+    """The sentence before (-1) or after (1) in the same article and role."""
+    some = scene.sentences[one.article]
+    at = bisect_left(some, one.start, key=lambda other: other.start) + step
+    return some[at] if 0 <= at < len(some) and some[at].role == one.role else None
+
+
+def all_sentences(scene: Scene) -> Iterator[Sentence]:
+    """Every sentence of the story, article by article."""
+    for article in scene.coverage.articles:
+        yield from scene.sentences[article.id]
+
+
+def speaker_at(scene: Scene, article: str, at: int) -> Speaker | None:
+    """Who speaks at a place of an article: the speaker of the statement whose words stand there."""
+    return next((speaker for start, end, speaker in scene.spoken.get(article, ()) if start <= at < end), None)
+
+
+def stands_for(scene: Scene, article: str, pronoun: str, at: int) -> Actor | None:
+    """Whom a pronoun at a place means: "we" the speaker, "he" the last person named, "it" or "they" the last other actor; null if none."""
+    word = pronoun.lower()
+    if word in ("we", "i", "our", "us", "my"):
+        speaker = speaker_at(scene, article, at)
+        name = scene.known.get(speaker.id) if speaker else None
+        if name is not None:
+            return Actor(at, at + len(pronoun), actor_name(name), name.kind, name.id)
+        return Actor(at, at + len(pronoun), side(speaker.party) or speaker.name, "person") if speaker else None
+    persons = word in ("he", "she", "his", "her")
+    before = [actor for actor in within(scene, article, max(0, at - _REACH), at) if (actor.kind == "person") == persons]
+    before = [actor for actor in before if fold(actor.name) not in scene.outlets]
+    return before[-1] if before else None
+
+
+def _sentences(article: Article) -> tuple[Sentence, ...]:
+    parts = [(b.start, b.end, b.role) for b in article.blocks if b.role in _ROLES]
+    if not article.blocks and article.text:
+        parts = [(0, len(article.text), "body")]
+    found = [Sentence(article.id, s, e, article.text[s:e], role) for a, b, role in parts for s, e in sentences(article.text, a, b)]
+    return tuple(sorted(found, key=lambda one: one.start))
+
+
+def _spoken(coverage: Coverage) -> dict[str, tuple[tuple[int, int, Speaker], ...]]:
+    """By article where somebody known speaks; the shortest stretch first, so that what he quotes is another's."""
+    out: dict[str, list[tuple[int, int, Speaker]]] = {}
+    for statement in coverage.statements:
+        if statement.speaker is None or statement.speaker.anonymous:
+            continue
+        for mention in statement.mentions:
+            for piece in mention.content_pieces or (mention.content,):
+                out.setdefault(mention.article, []).append((piece.start, piece.end, statement.speaker))
+    return {key: tuple(sorted(some, key=lambda one: (one[1] - one[0], one[0], one[2].id))) for key, some in out.items()}
+
+
+def _apart(some: list[Actor]) -> list[Actor]:
+    """The longest of those that overlap."""
+    out: list[Actor] = []
+    for actor in sorted(some, key=lambda actor: (actor.start, -actor.end, actor.name)):
+        if not out or actor.start >= out[-1].end:
+            out.append(actor)
+    return out
+
+
+def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]:
+    """Actors that are no names: a country's adjective ("Norwegian"), and the home government called so."""
+    taken = [(actor.start, actor.end) for actor in named if actor.start < one.end and one.start < actor.end]
+    out = []
+    for found in _CAPITAL.finditer(one.text):
+        word = found.group().removesuffix("'s").removesuffix("\u2019s")
+        country = adjective_of(word) or people_of(word)
+        start = one.start + found.start()
+        if country and not any(a < start + len(word) and start < b for a, b in taken):
+            out.append(Actor(start, start + len(word), country, "adjective" if adjective_of(word) else "group"))
+    if home:
+        for found in _STATE.finditer(one.text):
+            start, end = one.start + found.start(), one.start + found.end()
+            if not any(a < end and start < b for a, b in [*taken, *((actor.start, actor.end) for actor in out)]):
+                out.append(Actor(start, end, home, "state"))
+    return out
+
+
+def _home(coverage: Coverage) -> str | None:
+    """The country whose government's people the story names most, where one is clearly ahead."""
+    votes: Counter[str] = Counter()
+    for name in coverage.names:
+        if name.kind != "place" and name.party and name.party.endswith(_GOVERNMENT):
+            votes[name.party.removesuffix(_GOVERNMENT)] += len(name.mentions)
+    first = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
+    if not first or (len(first) == 2 and first[0][1] < 2 * first[1][1]):
+        return None
+    return first[0][0]
+
+
+def _outlets(coverage: Coverage) -> frozenset[str]:
+    told = [origin.venue for origin in coverage.origins if origin.venue and origin.type == "interview"]
+    return frozenset(fold(name) for name in (*(article.outlet for article in coverage.articles if article.outlet), *told))

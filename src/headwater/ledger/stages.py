@@ -1,0 +1,90 @@
+"""Reads how far a promise has come, from the words about it: floated, pledged, in parliament, approved, under way, delivered, withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from headwater.ledger.scene import Scene, days_in
+from headwater.record import Span, Stage, StageStep
+
+_ORDER: tuple[Stage, ...] = ("floated", "pledged", "legislating", "approved", "under_way", "delivered", "withdrawn")
+_CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
+    (
+        "withdrawn",
+        re.compile(
+            r"\b(?:cancell?(?:s|ed|ing)|withdr(?:ew|awn|aws)|scrapp(?:ed|ing)|suspend(?:s|ed|ing)|pull(?:ed|s) out of|revok(?:ed|es)|ax(?:ed|es))\b",
+            re.I,
+        ),
+    ),
+    (
+        "delivered",
+        re.compile(
+            r"\b(?:(?:has|have|had|was|were)(?: already| now| all)? (?:been )?(?:delivered|disbursed|paid(?: out)?|transferred|handed over|received|spent|shipped)"
+            r"|ha[sd] arrived|have arrived|disbursed|handed over|delivered)\b",
+            re.I,
+        ),
+    ),
+    (
+        "under_way",
+        re.compile(
+            r"\b(?:(?:is|are) (?:already |now |currently )?(?:being )?(?:delivered|disbursed|paid|shipped|spent|built|provid\w+|deliver\w+|send\w+|train\w+|supply\w+)"
+            r"|under ?way|ongoing|ha(?:s|ve) (?:already )?(?:begun|started)|(?:began|started) \w+ing|continu(?:es|ing) to|already)\b",
+            re.I,
+        ),
+    ),
+    (
+        "approved",
+        re.compile(
+            r"\b(?:approv(?:ed|es|al of)|signed|signs|ratif(?:ied|ies)|authori[sz](?:ed|es)|signed off|green-?li(?:t|ghted)|cleared by|given (?:final )?approval"
+            r"|reached (?:a|an) (?:deal|agreement|settlement)|agreement (?:with|was reached)|agreed to pay|agreed a|contract(?:s)? (?:was|were|has been) awarded)\b",
+            re.I,
+        ),
+    ),
+    (
+        "legislating",
+        re.compile(
+            r"\b(?:(?:first|second|third|final) reading|goes to the \w+ for (?:a )?vote|before (?:the )?parliament|subject to (?:the )?(?:parliament\w*|legislative) "
+            r"|awaits? (?:parliamentary|legislative|congressional) approval|must (?:still )?be (?:approved|passed|ratified) by|(?:needs?|requires?) (?:the )?approval (?:of|by|from))",
+            re.I,
+        ),
+    ),
+    (
+        "floated",
+        re.compile(
+            r"\b(?:consider(?:s|ed|ing)?|could|might|may|propos(?:e|es|ed|ing|al)|discuss(?:ed|ing|es)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
+            r"|open(?:ed)? (?:to|the door)|the door open|(?:not|n't|n\u2019t) rule out|suggest(?:s|ed|ing)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)"
+            r"|explor(?:es|ed|ing)|float(?:s|ed|ing)|close to approv\w+|look (?:at|into)|should)\b",
+            re.I,
+        ),
+    ),
+)
+_FIRM = re.compile(r"\b(?:pledg|announc|commit|promis|will|unveil|donat|contribut|agreed|allocat|provid|to give|is giving)\w{0,4}\b", re.I)
+_DENIED = re.compile(r"\b(?:not|never|no|without|yet to|unless|until|if|before|cannot)(?: \w+){0,2} ?$|n['\u2019]t(?: \w+){0,2} ?$", re.I)
+
+
+def stage_in(words: str) -> tuple[Stage, str] | None:
+    """The strongest stage that some words tell, with the cue; null where they tell none."""
+    for stage, pattern in _CUES:
+        for found in pattern.finditer(words):
+            if stage == "floated" or not _DENIED.search(words[: found.start()]):
+                if stage == "floated" and _FIRM.search(words):
+                    return None
+                return stage, found.group()
+    return None
+
+
+def step(scene: Scene, stage: Stage, detail: str | None, spans: Sequence[Span]) -> StageStep:
+    """One stage with its spans, dated where its sentence names one day."""
+    days = sorted({day for span in spans for day in days_in(scene, span.article, span.start, span.end)})
+    return StageStep(stage, detail, days[0] if len(days) == 1 else None, tuple(sorted(set(spans))))
+
+
+def latest(stages: Sequence[StageStep]) -> Stage:
+    """The stage that counts: the furthest told, but what was withdrawn is withdrawn."""
+    return max((one.stage for one in stages), key=_ORDER.index, default="pledged")
+
+
+def in_order(stages: Sequence[StageStep]) -> tuple[StageStep, ...]:
+    """Stages from the first to the latest."""
+    return tuple(sorted(stages, key=lambda one: (_ORDER.index(one.stage), one.on or "", one.detail or "")))

@@ -1,0 +1,233 @@
+"""Makes one commitment of each promised sum of a story, with its parts, running totals and stages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from headwater.ledger.parties import deal_of, parties_of, recipient_beside
+from headwater.ledger.promises import is_promised, kind_of, thing_of
+from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
+from headwater.ledger.stages import in_order, latest, stage_in, step
+from headwater.record import Amount, Commitment, NewMoney, Span, Stage, StageStep, digest
+
+_CHANNEL = re.compile(r"\b(?:through|via|under|as part of|from within)\s(?:the|its|a|an)?\s?$", re.I)
+_DRAWN = re.compile(
+    r"\b(?:drawn (?:from|on)|taken from|financed (?:by|from|with|through)|funded (?:by|from|with|through)|paid for (?:by|from|with|out of)|out of|comes? from)"
+    r"\s(?P<what>(?:the|its|a|an|existing|interest|proceeds|profits|unspent)\b[^.;,]{3,70})",
+    re.I,
+)
+_SHARED = re.compile(
+    r"\b(?:with (?P<who>[^.;,]{3,60}?) (?:sharing|splitting|covering part of|meeting part of) the (?:cost|bill|expense)"
+    r"|(?:cost|bill)s? (?:will be |is |are |to be )?(?:shared|split) (?:with|between|among) (?P<whom>[^.;,]{3,60})|(?:co-?(?:funded|financed)|jointly (?:funded|financed)) (?:by|with) (?P<by>[^.;,]{3,60}))",
+    re.I,
+)
+_IF = re.compile(
+    r"\b(?P<what>(?:if|provided that|on condition that|on the condition that|subject to|conditional on|as long as|only once|pending|contingent on)\s[^.;]{4,90})",
+    re.I,
+)
+_NEW = re.compile(r"\b(?:new|additional|fresh|extra|further|another)\s(?:[\w-]{1,15}\s){0,2}$", re.I)
+_NEW_AFTER = re.compile(r"^[\s-]?(?:in |of |worth of )?(?:new|additional|fresh|extra|further)\b", re.I)
+_OLD = re.compile(r"\b(?:previously|already|earlier) (?:announced|pledged|promised|committed)\b", re.I)
+_MOVED = re.compile(r"\b(?:reallocat\w+|redirect\w+|repurpos\w+|divert\w+|redeploy\w+)\b", re.I)
+_TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)\w{1,4}\b", re.I)
+_CAPITAL = re.compile(r"[A-Z][\w\u2019'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w\u2019'-]*)*")
+_SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
+
+
+def commitments_of_sums(scene: Scene) -> list[Commitment]:
+    """Commitments of the story's promised sums: roots first, each followed by its parts."""
+    amounts = {amount.id: amount for amount in scene.coverage.amounts}
+    again = {amount.id for amount in amounts.values() if amount.restates in amounts}
+    promised = {id_: is_promised(scene, amount) for id_, amount in amounts.items() if id_ not in again and not amount.derived}
+    roots = [amounts[id_] for id_, yes in promised.items() if yes and not _whole(amounts, promised, amounts[id_])]
+    out: list[Commitment] = []
+    for root in sorted(roots, key=lambda amount: (amount.mentions[0], amount.id)):
+        made = _commitment(scene, root, [amount for amount in amounts.values() if amount.restates == root.id])
+        out.append(made)
+        out.extend(_parts(scene, made, root, amounts))
+    return _joined(out)
+
+
+def _whole(amounts: Mapping[str, Amount], promised: Mapping[str, bool], amount: Amount) -> bool:
+    """Whether the sum is part of one that is promised too."""
+    seen = {amount.id}
+    while amount.part_of in amounts and amount.part_of not in seen:
+        amount = amounts[amount.part_of]
+        seen.add(amount.id)
+        if promised.get(amount.id):
+            return True
+    return False
+
+
+def _parts(scene: Scene, whole: Commitment, amount: Amount, amounts: Mapping[str, Amount], depth: int = 0) -> list[Commitment]:
+    out: list[Commitment] = []
+    if depth > 3:
+        return out
+    children = [part for part in amounts.values() if part.part_of == amount.id and part.unit == "money" and part.restates not in amounts]
+    for part in sorted(children, key=lambda part: (part.mentions[0], part.id)):
+        one = sentence_at(scene, part.mentions[0])
+        made = Commitment(
+            digest("g", whole.id, part.currency, part.value, part.low, part.derived),
+            whole.kind,
+            _title(scene, part, one, part.purpose),
+            whole.stage,
+            part.mentions,
+            False,
+            scene.coverage.story.id,
+            "part of another commitment",
+            whole.donors,
+            whole.recipients,
+            part.currency,
+            part.value,
+            part.low,
+            part.high,
+            part.modifier,
+            item=part.purpose,
+            purpose=part.purpose,
+            channel=_channel(scene, part.mentions),
+            parent=whole.id,
+            derived=part.derived,
+            because=("what is left of the whole when its known parts are taken off",) if part.derived else (),
+        )
+        out.append(made)
+        out.extend(_parts(scene, made, part, amounts, depth + 1))
+    return out
+
+
+def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Commitment:
+    spans = tuple(sorted({*amount.mentions, *(span for other in restated for span in other.mentions)}))
+    held = [(span, one) for span in spans if (one := sentence_at(scene, span)) is not None]
+    kind = kind_of(scene, amount)
+    donors, recipients = parties_of(scene, (deal_of(one, span) for span, one in held))
+    recipients = recipients or next((found for _, one in held if (found := tuple(n for n in recipient_beside(scene, one) if n not in donors))), ())
+    cumulative = amount.cumulative or any(_SO_FAR.search(one.text[span.end - one.start :][:80]) for span, one in held)
+    stages = _stages(scene, held)
+    stage = latest(stages)
+    by, on = _announced(scene, held)
+    why = "a running total, not one promise" if cumulative else "floated, not promised" if stage in ("floated", "withdrawn") else None
+    why = "withdrawn" if stage == "withdrawn" and not cumulative else why
+    texts = [one.text for _, one in held]
+    return Commitment(
+        digest("g", scene.coverage.story.id, kind, amount.currency, amount.value, amount.low, amount.high),
+        kind,
+        _title(scene, amount, held[0][1] if held else None, None),
+        stage,
+        spans,
+        why is None,
+        scene.coverage.story.id,
+        why,
+        donors,
+        recipients,
+        amount.currency,
+        amount.value,
+        amount.low,
+        amount.high,
+        amount.modifier,
+        purpose=amount.purpose,
+        channel=_channel(scene, spans),
+        stages=stages,
+        announced_on=on,
+        announced_by=by,
+        new_money=_new_money(held),
+        drawn_from=next((found.group("what").strip() for text in texts if (found := _DRAWN.search(text))), None),
+        cost_shared_with=_shared(scene, texts),
+        conditions=next((found for span, one in held if (found := _condition(one, span))), None),
+        cumulative=cumulative,
+    )
+
+
+def _stages(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[StageStep, ...]:
+    """Every stage told of the sum, in its own clause, with the spans of those sentences; pledged where a mention tells none."""
+    told: dict[Stage, tuple[str | None, list[Span]]] = {}
+    for span, one in held:
+        at = span.start - one.start
+        words = one.text[max(0, at - 90) : span.end - one.start + 60]
+        found = stage_in(words)
+        stage, detail = found or ("pledged", None)
+        told.setdefault(stage, (detail, []))[1].append(Span(one.article, one.start, one.end))
+    return in_order([step(scene, stage, detail, spans) for stage, (detail, spans) in told.items()])
+
+
+def _announced(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[str | None, str | None]:
+    """Who announced it and on which day, where a sentence with the sum says so and all say the same."""
+    who: list[str] = []
+    days: set[str] = set()
+    for span, one in held:
+        found = _TELLS.search(one.text)
+        if not found:
+            continue
+        before = [actor for actor in within(scene, one.article, one.start, one.start + found.start()) if actor.kind == "person" and actor.id]
+        if before and (last := before[-1].id):
+            who.append(scene.known[last].name)
+        days.update(days_in(scene, one.article, max(one.start, span.start - 150), min(one.end, span.end + 80)))
+    ranked = sorted(set(who), key=lambda name: (-who.count(name), name))
+    return (ranked[0] if ranked else None), (next(iter(days)) if len(days) == 1 else None)
+
+
+def _new_money(held: Sequence[tuple[Span, Sentence]]) -> NewMoney:
+    for span, one in held:
+        before, after = one.text[: span.start - one.start], one.text[span.end - one.start :]
+        if _MOVED.search(before[-60:]) or _MOVED.search(after[:40]):
+            return "reallocated"
+        if _OLD.search(before[-60:]) or _OLD.search(after[:60]):
+            return "previously_announced"
+    fresh = any(_NEW.search(one.text[: span.start - one.start][-40:]) or _NEW_AFTER.match(one.text[span.end - one.start :]) for span, one in held)
+    return "new" if fresh else "not_stated"
+
+
+def _channel(scene: Scene, spans: Sequence[Span]) -> str | None:
+    """The named fund or programme that the money goes through."""
+    for span in spans:
+        one = sentence_at(scene, span)
+        if one is None:
+            continue
+        for actor in within(scene, one.article, one.start, one.end):
+            before = one.text[: actor.start - one.start]
+            if actor.kind == "organisation" and actor.start > span.end and actor.start - span.end < 120 and _CHANNEL.search(before):
+                return actor.name
+    return None
+
+
+def _shared(scene: Scene, texts: Sequence[str]) -> tuple[str, ...]:
+    for text in texts:
+        found = _SHARED.search(text)
+        if found:
+            words = (found.group("who") or found.group("whom") or found.group("by")).strip()
+            return tuple(part.strip() for part in re.split(r",| and ", words) if part.strip())
+    return ()
+
+
+def _condition(one: Sentence, span: Span) -> str | None:
+    found = _IF.search(one.text, max(0, span.start - one.start))
+    return found.group("what").strip() if found and found.start() - (span.end - one.start) < 120 else None
+
+
+def _title(scene: Scene, amount: Amount, one: Sentence | None, purpose: str | None) -> str:
+    printed = f"{amount.currency} {amount.value:,.0f}" if amount.derived and amount.value else scene.coverage.quote(amount.mentions[0])
+    thing = thing_of(one, amount.mentions[0]) if one else None
+    about = purpose or amount.purpose
+    return " ".join(" ".join(filter(None, (printed, None if purpose else thing, f"for {about}" if about else None))).split())
+
+
+def _joined(some: Sequence[Commitment]) -> list[Commitment]:
+    """One line for sums that are one: the same donors and instrument, and a rounded sum within two per cent of an exact one."""
+    out: list[Commitment] = []
+    for one in some:
+        twin = next((n for n, other in enumerate(out) if _same(one, other)), None)
+        if twin is None:
+            out.append(one)
+        else:
+            first, second = (out[twin], one) if out[twin].modifier == "exact" else (one, out[twin])
+            out[twin] = replace(first, id=out[twin].id, mentions=tuple(sorted({*first.mentions, *second.mentions})))
+    return out
+
+
+def _same(a: Commitment, b: Commitment) -> bool:
+    if a.parent or b.parent or a.kind != b.kind or a.currency != b.currency or not a.value or not b.value:
+        return False
+    if a.donors and b.donors and set(a.donors) != set(b.donors):
+        return False
+    rounded = "exact" not in (a.modifier, b.modifier) or a.modifier != b.modifier
+    return a.value == b.value or (rounded and abs(a.value - b.value) <= 0.02 * max(a.value, b.value))
