@@ -96,7 +96,7 @@ def weekday_value(context: Context, weekday: int, when: str | None) -> str:
     if day is None:
         return f"XXXX-WXX-{weekday}"
     ahead = (weekday - day.isoweekday()) % 7
-    if when == "future" or (when is None and ahead == 1):  # a day six days back is called "last" this day
+    if when == "future" or ahead == 1:  # a day six days back is called "last" this day
         return (day + timedelta(days=ahead)).isoformat()
     return (day - timedelta(days=(7 - ahead) % 7)).isoformat()
 
