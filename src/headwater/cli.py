@@ -21,7 +21,7 @@ from headwater.record.schema import schema as schema_of
 from headwater.store import SqliteStore
 from headwater.tell.terminal import show_articles, show_brief, show_lines
 from headwater.tell.why import find, why
-from headwater.tell.words import harmless
+from headwater.tell.words import harmless, plural
 
 EXIT_CODES = {SettingsError: 2, StoreError: 3, EngineError: 4}
 LABELS = {
@@ -30,6 +30,15 @@ LABELS = {
     "group": "shared words and stories",
     "story": "telling the stories",
     "write": "writing the record",
+}
+
+FOUND = {
+    "stories": "story",
+    "statements": "statement",
+    "claims": "claim",
+    "origins": "origin",
+    "differences": "difference",
+    "commitments": "commitment",
 }
 
 app = typer.Typer(
@@ -65,7 +74,7 @@ def read_command(
     if quiet:
         return
     counts = summary.counts
-    found = ", ".join(f"{counts[kind]} {kind}" for kind in ("stories", "statements", "claims", "origins", "differences", "commitments"))
+    found = ", ".join(plural(counts[kind], noun) for kind, noun in FOUND.items())
     typer.echo(f"{counts['articles']} articles ({summary.annotated_anew} new or changed), {counts['rejected']} inputs not taken as articles")
     typer.echo(f"{found}")
     typer.echo(f"The record is in {out}. Look at it: headwater show {out}, or open {out / 'index.html'}")

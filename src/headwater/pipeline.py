@@ -5,25 +5,42 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any, TypeVar
 
+from headwater.align.amounts import join_amounts
+from headwater.align.claims import align_claims
+from headwater.align.names import join_names
+from headwater.align.speakers import resolve_speakers
+from headwater.align.statements import join_statements
 from headwater.annotate import annotate
+from headwater.compare import find_differences
+from headwater.count import count_parties
 from headwater.engine import Engine, LocalEngine
 from headwater.errors import SettingsError, StoreError
+from headwater.group import group_stories
+from headwater.ledger import find_commitments, find_events, find_relations
 from headwater.mark import Repetition, mark_blocks, profile, relevant
+from headwater.models import digests
 from headwater.read import Source, apply_overrides, articles_csv, given_cells, list_sources, load_overrides, read_source, same_works, source_digest
-from headwater.record import Article, Rejected, digest, from_row, to_line
+from headwater.record import Article, Clause, Copy, Coverage, Rejected, Story, digest, from_row, to_line, to_row
 from headwater.record.kinds import FORMAT, KINDS
 from headwater.store import Line, SqliteStore, Store
 from headwater.tell.files import write_lines, write_manifest, write_text
+from headwater.tell.page import write_page
+from headwater.tell.tables import write_tables
+from headwater.trace.copies import find_copies
+from headwater.trace.origins import statements_with_origins, trace_origins
 
 Report = Callable[[str, int, int], None]
 T = TypeVar("T")
 Record = dict[str, list[Any]]
+
+WORK = {**KINDS, "clauses": Clause}  # what is kept between the steps: the record, and the clauses that claims are made of
+PER_STORY = ("names", "statements", "amounts", "claims", "origins", "differences", "commitments", "events", "relations")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +74,43 @@ def read(inputs: Sequence[Path], out: Path, *, jobs: int | None = None, report: 
         repetition = profile(articles)
         tasks = {_annotate_key(article, repetition): (article, repetition) for article in articles}
         annotations, annotated_anew = _fresh(engine, store, ("annotate", _annotate_one), tasks, report)
+        found = _by_article(store, annotations)
 
-        record = _gather([*unreadable, *rejected], _records(store, "annotate", annotations))
+        report("group", 0, 1)
+        marked = [one["articles"][0] for one in found.values()]
+        copies = find_copies(marked)
+        stories = group_stories(marked, _part(found, "names"), _part(found, "amounts"), copies)
+        report("group", 1, 1)
+        told = {_story_key(coverage, found): coverage for coverage in _coverages(stories, found, copies)}
+        tellings, _ = _fresh(engine, store, ("story", _tell_one), told, report)
+
+        record = _gather([*unreadable, *rejected], found, stories, _placed(copies, stories))
+        _fill_in(record, _records(store, "story", tellings))
+        report("write", 0, 1)
         _write(record, out, store, sources)
-        store.prune("read", readings)
-        store.prune("annotate", annotations)
+        report("write", 1, 1)
+        for room, keys in (("read", readings), ("annotate", annotations), ("story", tellings)):
+            store.prune(room, keys)
         return Summary(out, {kind: len(rows) for kind, rows in record.items()}, read_anew, annotated_anew)
     finally:
         engine.close()
         store.close()
+
+
+def tell_story(coverage: Coverage) -> Coverage:
+    """The second half of the chain: from the articles of one story, each annotated by itself, to all that is known of it."""
+    told = replace(coverage, names=join_names(coverage))
+    told = replace(told, statements=resolve_speakers(told))
+    told = replace(told, amounts=join_amounts(told))
+    told = replace(told, statements=join_statements(told))
+    told = replace(told, claims=align_claims(told))
+    told = replace(told, origins=trace_origins(told))
+    told = replace(told, statements=statements_with_origins(told))
+    told = replace(told, claims=count_parties(told))
+    told = replace(told, differences=find_differences(told))
+    told = replace(told, commitments=find_commitments(told))
+    told = replace(told, events=find_events(told))
+    return replace(told, relations=find_relations(told))
 
 
 # ---- the steps, as the workers run them
@@ -82,8 +127,14 @@ def _annotate_one(task: tuple[str, tuple[Article, Repetition]]) -> tuple[str, li
     return key, [_line(marked), *(_line(found) for found in annotate(marked))]
 
 
+def _tell_one(task: tuple[str, Coverage]) -> tuple[str, list[Line]]:
+    key, coverage = task
+    told = tell_story(coverage)
+    return key, [(kind, to_line(record)) for kind in PER_STORY for record in getattr(told, kind)]
+
+
 def _line(record: Any) -> Line:
-    kind = next(kind for kind, known in KINDS.items() if known is type(record))
+    kind = next(kind for kind, known in WORK.items() if known is type(record))
     return kind, to_line(record)
 
 
@@ -111,7 +162,7 @@ def _fresh(
 def _records(store: Store, room: str, keys: Iterable[str]) -> Iterator[Any]:
     for key in keys:
         for kind, line in store.lines(room, key):
-            yield from_row(KINDS[kind], json.loads(line))
+            yield from_row(WORK[kind], json.loads(line))
 
 
 # ---- between the steps
@@ -169,38 +220,95 @@ def _annotate_key(article: Article, repetition: Repetition) -> str:
     return digest("m", _program(), to_line(article), relevant(article, repetition))
 
 
-def _gather(rejected: Sequence[Rejected], found: Iterable[Any]) -> Record:
-    """The record by kind: everything in the order of its article, rejected inputs by their file."""
-    names = {known: kind for kind, known in KINDS.items()}
+def _by_article(store: Store, keys: Sequence[str]) -> dict[str, Record]:
+    """What was found in each article, by its id; `key` is under what it is kept."""
+    found: dict[str, Record] = {}
+    for key in keys:
+        one: Record = {kind: [] for kind in WORK} | {"key": [key]}
+        for kind, line in store.lines("annotate", key):
+            one[kind].append(from_row(WORK[kind], json.loads(line)))
+        found[one["articles"][0].id] = one
+    return found
+
+
+def _part(found: Mapping[str, Record], kind: str) -> dict[str, list[Any]]:
+    return {article: one[kind] for article, one in found.items()}
+
+
+def _coverages(stories: Sequence[Story], found: Mapping[str, Record], copies: Sequence[Copy]) -> Iterator[Coverage]:
+    """Each story with what was found in its articles, and the passages that they share."""
+    passages: dict[str, list[Copy]] = {}
+    for copy in copies:
+        for article in {span.article for span in copy.passages}:
+            passages.setdefault(article, []).append(copy)
+    for story in stories:
+        own = set(story.articles)
+        near = {copy.id: copy for article in story.articles for copy in passages.get(article, ())}
+        shared = [replace(copy, story=story.id, passages=tuple(p for p in copy.passages if p.article in own)) for copy in near.values()]
+        yield Coverage(
+            story,
+            tuple(found[article]["articles"][0] for article in story.articles),
+            copies=tuple(sorted((copy for copy in shared if len(copy.passages) > 1), key=lambda copy: copy.id)),
+            **{
+                kind: tuple(record for article in story.articles for record in found[article][kind])
+                for kind in ("names", "statements", "amounts", "dates", "clauses")
+            },
+        )
+
+
+def _story_key(coverage: Coverage, found: Mapping[str, Record]) -> str:
+    parts = [key for article in coverage.story.articles for key in found[article]["key"]]
+    return digest("s", _program(), to_line(coverage.story), *parts, *(to_line(copy) for copy in coverage.copies))
+
+
+def _placed(copies: Sequence[Copy], stories: Sequence[Story]) -> list[Copy]:
+    """Each copy with the story of its passages; none where they stand in several."""
+    home = {article: story.id for story in stories for article in story.articles}
+    places = [{home.get(span.article) for span in copy.passages} for copy in copies]
+    return [replace(copy, story=place.pop() if len(place) == 1 else None) for copy, place in zip(copies, places, strict=True)]
+
+
+def _gather(rejected: Sequence[Rejected], found: Mapping[str, Record], stories: Sequence[Story], copies: Sequence[Copy]) -> Record:
+    """The record by kind, before the stories are told: articles by their file, what stands in stubs alone, rejected inputs by their file."""
+    told = {article for story in stories for article in story.articles}
     record: Record = {kind: [] for kind in KINDS}
-    record["rejected"].extend(rejected)
-    for item in found:
-        record[names[type(item)]].append(item)
-    record["rejected"].sort(key=lambda row: (row.file, row.reason))
+    for article, one in found.items():
+        for kind in ("articles", "dates", *(() if article in told else ("names", "statements", "amounts"))):
+            record[kind].extend(one[kind])
+    record["rejected"] = sorted(rejected, key=lambda row: (row.file, row.reason))
+    record["stories"], record["copies"] = list(stories), list(copies)
     return record
+
+
+def _fill_in(record: Record, told: Iterable[Any]) -> None:
+    """Puts what the stories tell behind what is there."""
+    names = {known: kind for kind, known in KINDS.items()}
+    for item in told:
+        record[names[type(item)]].append(item)
 
 
 def _write(record: Record, out: Path, store: Store, sources: Mapping[str, Source]) -> None:
     """Leaves the record: in the database, as files, and last the manifest, the sign that it is whole."""
-    for kind, rows in record.items():
-        write_lines(out, kind, rows)
+    for kind, some in record.items():
+        write_lines(out, kind, some)
     table, written = articles_csv(record["articles"], store.note("articles.csv"))
     store.replace(record, {"articles.csv": written})
     write_text(out, "articles.csv", table)
+    rows = {kind: [to_row(one) for one in some] for kind, some in record.items()}
+    write_tables(rows, out)
     inputs = sorted((source.file, source_digest(source)) for source in sources.values())
-    write_manifest(
-        out,
-        {
-            "program": "headwater",
-            "version": version("headwater"),
-            "format": FORMAT,
-            "inputs": [{"file": file, "sha256": sha} for file, sha in inputs],
-            "settings": {},
-            "models": {},
-            "counts": {kind: len(rows) for kind, rows in record.items()},
-            "error_rates": json.loads((Path(__file__).parent / "measured.json").read_text("utf-8")),
-        },
-    )
+    manifest = {
+        "program": "headwater",
+        "version": version("headwater"),
+        "format": FORMAT,
+        "inputs": [{"file": file, "sha256": sha} for file, sha in inputs],
+        "settings": {},
+        "models": digests(),
+        "counts": {kind: len(some) for kind, some in record.items()},
+        "error_rates": json.loads((Path(__file__).parent / "measured.json").read_text("utf-8")),
+    }
+    write_page(rows, manifest, out)
+    write_manifest(out, manifest)
 
 
 @cache

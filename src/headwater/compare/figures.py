@@ -17,6 +17,7 @@ _MOVED = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|climb\w*|grow\w*|grew|now|so far|latest|updated?|by (?:late|early|mid)\w*|had earlier|earlier put)\b", re.I
 )
 _SMALL = 100
+_NEAR = 0.1
 _LEAST = 0.5  # part of the shorter wording that two mentions share, from which their figures measure the same thing
 Measure = tuple[str, str, str]  # unit, currency, thing
 Sides = dict[Measure, list[tuple[ClaimMention, Figure]]]
@@ -96,7 +97,14 @@ def _agreement(a: Amount, b: Amount) -> tuple[str, str]:
     if a.unit == b.unit == "count" and a.modifier == b.modifier == "exact" and a.value != b.value and max(a.value or 100, b.value or 100) < _SMALL:
         return "conflict", "two counts, each given as exact"
     found = compare(a, b)
+    if found.verdict == "conflict" and (a.modifier, b.modifier) != ("exact", "exact") and _close(a, b):
+        return "compatible", "a hedged figure, and the other lies near it"
     return found.verdict, found.reason
+
+
+def _close(a: Amount, b: Amount) -> bool:
+    """Whether two figures lie within a tenth of each other."""
+    return bool(a.value and b.value) and abs((a.value or 0.0) - (b.value or 0.0)) <= _NEAR * max(abs(a.value or 0.0), abs(b.value or 0.0))
 
 
 def _said(amount: Amount) -> tuple[object, ...]:
@@ -137,7 +145,9 @@ def _told(
     names: dict[tuple[object, ...], str] = {}
     for article in sorted({article for pair in pairs for article in pair}):
         figure = single[article][1]
-        name = names.setdefault(_said(figure.amount), " ".join(coverage.quote(figure.span).split()))
+        words = " ".join(coverage.quote(figure.span).split())
+        hedge = "" if figure.amount.modifier in ("exact", "vague") else f"{figure.amount.modifier.replace('_', ' ')} "
+        name = names.setdefault(_said(figure.amount), words if words.lower().startswith(hedge.lower()) else f"{hedge}{words}")
         sides.setdefault(name, []).append(figure.span)
     kind: DifferenceKind = "amount" if measure[0] == "money" else "count"
     things = sorted({figure.amount.of or figure.amount.purpose or "" for _, figure in single.values()} - {""}, key=lambda words: (len(words), words))

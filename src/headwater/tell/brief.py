@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from headwater.tell.totals import totals
 from headwater.tell.words import Row, interval, label, listed, money, one_line, plural, short
@@ -61,7 +62,7 @@ def _head(story: Row, articles: Mapping[str, Row], own: Record) -> Iterator[str]
 
 def _to_fix(articles: Mapping[str, Row]) -> Iterator[str]:
     for field, words in (("outlet", "outlet not known"), ("published", "date not known")):
-        missing = [row["input_id"] or row["file"] for row in articles.values() if not row[field]]
+        missing = [row["input_id"] or PurePosixPath(row["file"]).name for row in articles.values() if not row[field]]
         if missing:
             yield f"{words}: {listed([one_line(name, 40) for name in missing], 3)} (write it into articles.csv and read again)"
 
