@@ -20,6 +20,8 @@ def read_phrase(s: Sentence, at: int) -> Reading | None:
         return _according(s, at)
     if s.tags[at] == "NOUN" and low in word_set("claims"):
         return _noun(s, at)
+    if at == 1 and low in ("―", "—", "–", "-", "--") and s.words[0].quote >= 0:
+        return _signed(s)
     if low == ":" and at and s.words[at].quote < 0:
         return _label(s, at) if at + 1 < s.end and s.words[at + 1].quote >= 0 else None
     return None
@@ -108,6 +110,14 @@ def _before_verb(s: Sentence, at: int, frame: str) -> int:
         elif s.words[place].low in ("who", "which", "that", "as", "because", "if", "and"):
             own = True
     return s.end
+
+
+def _signed(s: Sentence) -> Reading | None:
+    """A quotation with its speaker's name behind a dash, and nothing else."""
+    rest = s.tags[2 : s.end]
+    if not 1 <= len(rest) <= _LABEL or rest[0] not in ("PROPN", "DET", "NOUN") or "PROPN" not in rest or "QUOTE" in rest:
+        return None
+    return None if any(tag in FINITE for tag in rest) else Reading((1, 2), "said", (2, s.end), ((0, 1),), 1, "—")
 
 
 def _label(s: Sentence, colon: int) -> Reading | None:
