@@ -10,8 +10,8 @@ from headwater.align.names_home import home_country
 from headwater.align.names_persons import join_persons
 from headwater.record import Coverage, Name, NameKind, NameRole, Span, digest
 from headwater.text import fold
-from headwater.values.name import acronym, body_key, cut_short, parse_person
-from headwater.values.party import party_of
+from headwater.values.name import acronym, body_key, cut_short, is_general, parse_person
+from headwater.values.party import party_of, state_of
 from headwater.values.place import country_of, has_office, place_of
 from headwater.values.role import parse_role, usual
 
@@ -94,7 +94,8 @@ def _counted_roles(name: Name, home: str | None) -> tuple[NameRole, ...]:
     for role in name.roles:
         office = parse_role(role.role)
         own = home if home and office and has_office(home, office.head) else None
-        country = country_of(role.organisation) if role.organisation else own
+        state = state_of(role.organisation) if office and office.kind == "government" else country_of(role.organisation or "")
+        country = state if role.organisation else own
         place = country or (fold(role.organisation) if role.organisation else None)
         groups[usual(role.role), place, role.flags].append(role)
     return tuple(
@@ -197,7 +198,9 @@ def _spelling(kind: NameKind, text: str) -> tuple[str, ...]:
 
 
 def _fullness(kind: NameKind, text: str) -> int:
-    """For persons a full name stands before a bare one; three words are no fuller than two. Other names are equal."""
+    """A person's full name stands before a bare one (three words are no fuller than two), a body's name before the word for its kind."""
+    if kind == "organisation":
+        return 0 if is_general(body_key(text)) else 1
     return min(2, len(text.split())) if kind == "person" else 1
 
 

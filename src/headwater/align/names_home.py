@@ -9,6 +9,7 @@ from functools import cache
 
 from headwater.record import Coverage, Name
 from headwater.text import fold
+from headwater.values.party import state_of
 from headwater.values.place import countries, country_of, forms_of, metonym_of, place_of
 from headwater.values.role import parse_role
 
@@ -82,7 +83,7 @@ def _held(person: Name) -> Counter[str]:
     out: Counter[str] = Counter()
     bare = sum(len({m.article for m in role.mentions}) for role in person.roles if _is_state(role.role) and not role.organisation)
     for role in person.roles:
-        country = country_of(role.organisation) if role.organisation else None
+        country = state_of(role.organisation)
         if country and bare and _is_state(role.role):
             out[country] += min(bare, len({m.article for m in role.mentions}) * 2)
     return out
@@ -92,9 +93,9 @@ def _foreign(person: Name) -> Counter[str]:
     """Mentions of one who is only ever called by a country: they say that it is not the home of the bare offices."""
     out: Counter[str] = Counter()
     state = [role for role in person.roles if _is_state(role.role)]
-    if state and all(role.organisation and country_of(role.organisation) for role in state):
+    if state and all(state_of(role.organisation) for role in state):
         for role in state:
-            out[country_of(role.organisation or "") or ""] += len(role.mentions)
+            out[state_of(role.organisation) or ""] += len(role.mentions)
     return out
 
 

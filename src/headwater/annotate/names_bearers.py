@@ -135,7 +135,7 @@ def _bodies(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[lis
         groups[body_key(full if full else mention.text)].append(mention)
     by_word: dict[str, dict[tuple[str, ...], None]] = defaultdict(dict)
     for key in groups:
-        for word in key[:2]:
+        for word in dict.fromkeys((*key[:2], *key[-1:])):
             by_word[word].setdefault(key)
     for key in sorted(groups, key=lambda key: (len(key), key)):
         longer = [other for other in by_word[key[0]] if other in groups and other != key and _shortened(key, other)] if key else []

@@ -162,6 +162,7 @@ def _modifiers(line: int, row: tuple[Word, ...], at: int, to: int) -> Iterator[P
         at += 1
     while to > at and fold(row[to - 1].text) in PORTFOLIO:
         to -= 1
+    at, to = _strip(row, at, to)
     named = at < to and not all(is_common(word.text) for word in row[at:to])
     if at < to and (named or fold(row[to - 1].text) in BODY_ENDS or place_of(spoken(row, at, to))):
         yield Part(line, at, to)

@@ -264,11 +264,11 @@ def _called(name: Name, noun: str | None) -> bool:
         return spelled and not words & _PUBLIC
     if noun in ("outlet", "newspaper", "paper", "magazine", "website", "channel", "broadcaster"):
         return not words & _PUBLIC
+    if kind == "agency" and noun in lexicon("agency_loose"):
+        return bool(words & lexicon("agency_words")) or any(variant.isupper() for variant in name.variants)
     if kind == "agency":
-        return bool(words & lexicon("agency_words")) or (
-            any(variant.isupper() for variant in name.variants) and not words & {"inc", "ltd", "university", "party"}
-        )
-    return kind == "other" and not words & _PUBLIC
+        return noun == "ministry" and "department" in words
+    return kind == "other" and noun in lexicon("other_loose") and not words & _PUBLIC
 
 
 # ---- the unnamed

@@ -130,6 +130,8 @@ def _blank(text: str, attributions: Sequence[Attribution]) -> str:
 def subject(scene: Scene, number: int, before: int, gender: str) -> Name | None:
     """The person a sentence is about: the first one named outside quotations, rather one that no small word stands before."""
     sentence = scene.sentences[number]
+    if scene.article.text[sentence.start : sentence.start + 3] in ("By ", "BY "):  # a byline that is not marked as one
+        return None
     inside = scene.persons_in(sentence.start, min(sentence.end, before))
     fits = [p for p in inside if scene.outside[p.start : p.end].strip() and _agrees(p.name, gender, scene.gender)]
     free = [p for p in fits if not _behind_small(scene.outside, sentence.start, p.start)]

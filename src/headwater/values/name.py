@@ -177,12 +177,21 @@ _PLACED = _set(
 )
 
 
+def is_general(key: tuple[str, ...]) -> bool:
+    """Whether a body's key is but the word for its kind ("Ministry", "Council"): it names the body only where another name does."""
+    return len(key) == 1 and key[0] in _PLACED
+
+
 def cut_short(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """Whether a body's key is the beginning of a longer one and can stand for it: "Acme" of "Acme Sciences".
+    """Whether a body's key can stand for a longer one: "Acme" for "Acme Sciences", "Ministry" for "Ministry of Works", "Courant" for "Vale Courant".
 
     The first word alone does not where it may be the place of an institution: "Leeds" is not "Leeds University".
     """
-    if not 0 < len(short) < len(long) or long[: len(short)] != short or long[len(short)] in _SMALL:
+    if not 0 < len(short) < len(long):
+        return False
+    if len(short) == 1 and (long[-1] == short[0] or (long[0] == short[0] and short[0] in _PLACED)):
+        return True
+    if long[: len(short)] != short or long[len(short)] in _SMALL:
         return False
     return len(short) > 1 or not _PLACED & set(long)
 

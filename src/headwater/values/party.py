@@ -17,6 +17,7 @@ _HOUSES = re.compile(r"\b(?:parliament|congress|senate|house|assembly|commons|lo
 _PRIVATE = re.compile(r"\b(?:university|college|school|company|inc|ltd|plc|bank|group|fire|police|city|county|hospital)\b")
 _SCHOOLS = re.compile(r"\b(?:university|college|school|institute|academy|hospital)\b")
 _LOCAL = frozenset(("governor", "mayor", "sheriff", "administrator", "prefect"))
+_NATIONAL = frozenset(("minister", "prime minister", "deputy prime minister", "counterpart", "ambassador", "secretary of state", "finance minister"))
 _COUNSEL = frozenset(("lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate"))
 _APART = frozenset(("former", "shadow", "designate"))  # no longer, or not yet, of the government
 UNKNOWN_STATE = "government"  # a government, and the story does not say which
@@ -53,16 +54,29 @@ def party_of_body(name: str, home: str | None = None) -> str | None:
     return " ".join(name.split()).removeprefix("the ")
 
 
+def state_of(organisation: str | None) -> str | None:
+    """The country an office is of: one of the gazetteer, or a name of one or two words that names no body ("Norland's minister")."""
+    if not organisation:
+        return None
+    known = country_of(organisation)
+    words = organisation.split()
+    bare = len(words) <= 2 and all(word[0].isupper() for word in words) and not place_of(organisation)
+    body = _STATE.search(fold(organisation)) or _HOUSES.search(fold(organisation)) or _PRIVATE.search(fold(organisation))
+    return known or (organisation if bare and not body and not metonym_of(organisation) and not organisation.isupper() else None)
+
+
 def party_of_role(role: NameRole, home: str | None = None) -> str | None:
     """The side that somebody in this office speaks for; null for one who speaks for himself (a former minister, a member of parliament)."""
     office = parse_role(" ".join((*role.flags, role.role)))
     if office is None or _APART & (set(role.flags) | set(office.flags)):
         return None
+    if "opposition" in fold(role.role).split() and office.kind in ("company", "parliament", "party"):
+        return f"{home} opposition" if home else "opposition"
     body = role.organisation
     state = country_of(body) if body else None
     if office.kind == "government":
         if body and state is None:
-            return party_of_body(body, home)
+            return government(state_of(body)) if office.head in _NATIONAL and state_of(body) else party_of_body(body, home)
         if office.head in _LOCAL:
             place = place_of(body) if body else None
             return f"{place.name} {'government' if place.kind == 'region' else 'city hall'}" if place and place.kind != "country" else None
