@@ -62,7 +62,9 @@ def _of(mention: ClaimMention, statement: Statement | None, carried: Sequence[tu
     by_side: dict[str, tuple[Origin, Carrier, CarryReason, Span]] = {}
     for found in sorted(votes or near, key=lambda f: (f[2] != "same_act", f[0].venue is None, f[0].id)):
         by_side.setdefault(found[0].party or found[0].id, found)  # one sentence tells one occasion of a side
-    return [_carried(origin, carrier, span, shown) for origin, carrier, _, shown in by_side.values()] or [Basis(mention.article, "unknown", span)]
+    sides = [found for found in by_side.values() if found[2] == "credited"] if len(by_side) > 1 else list(by_side.values())
+    # A sentence in the outlet's voice that might rest on the acts of two sides does not say on which.
+    return [_carried(origin, carrier, span, shown) for origin, carrier, _, shown in sides] or [Basis(mention.article, "unknown", span)]
 
 
 def _may_tell(origin: Origin, speaker: Speaker) -> bool:

@@ -85,7 +85,10 @@ def sight_announcements(found: Sequence[Sighting], coverage: Coverage, pages: di
         party = parties.pop()
         figures = frozenset().union(*(told.figures(m) for m in announced))
         for mention in mentions:
-            if (mention in announced or told.figures(mention) & figures) and _free(coverage, told, mention, party):
+            shared = told.figures(mention) & figures
+            if told.statement(mention) is None:
+                shared = frozenset(figure for figure in shared if figure.startswith("money"))  # a count of homes or people is anybody's to give
+            if (mention in announced or shared) and _free(coverage, told, mention, party):
                 yield _act(told, claim, mention, announced.get(mention) or speakers[0], party)
 
 
