@@ -175,3 +175,13 @@ def test_every_joined_name_has_words():
         assert name.mentions
         assert all(story.quote(span).strip() for span in name.mentions)
         assert all(story.quote(span).strip() for role in name.roles for span in role.mentions)
+
+
+def test_a_venue_has_the_name_the_story_gives_it():
+    story = coverage("Ana Roth spoke to the Lodwar Herald.", "Ana Roth told the Herald all. The Lodwar Herald printed it.")
+    story = replace(story, names=join_names(story))
+    page = story.articles[1]
+    mention = StatementMention("a1", 0, 3, "direct", "Herald", page.span(0, 3))
+    statement = Statement("s1", None, "direct", "said", "Ana", (mention,), venue="Herald")
+    (found,) = resolve_speakers(replace(story, statements=(statement,)))
+    assert (found.venue, found.mentions[0].venue) == ("Lodwar Herald", "Lodwar Herald")

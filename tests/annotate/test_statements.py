@@ -74,6 +74,11 @@ def test_who_is_not_named_is_anonymous_and_who_is_an_office_is_not():
     assert (one.anonymous, two.anonymous) == (True, False)
 
 
+def test_quoted_as_saying():
+    text = OPENING + "“It is a start,” the paper quoted her as saying."
+    assert speaker(text, ("“It is a start,”", None, None)) == "Kari Solvang"
+
+
 def test_where_nobody_is_shown_there_is_no_speaker():
     assert speaker("“It is a start.” The rain fell.", ("“It is a start.”", None, None)) is None
     assert statements("He is thought to be ill.", ("to be ill", None, "is thought"), kind="indirect")[0].speaker is None

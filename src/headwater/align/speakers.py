@@ -36,6 +36,7 @@ def resolve_speakers(coverage: Coverage) -> tuple[Statement, ...]:
 
 
 def _resolved(statement: Statement, known: Mapping[tuple[str, str], Name], names: Sequence[Name], home: str | None) -> Statement:
+    statement = _at_known_venue(statement, known)
     speaker = statement.speaker
     if speaker is None:
         return statement
@@ -48,6 +49,15 @@ def _resolved(statement: Statement, known: Mapping[tuple[str, str], Name], names
         return replace(statement, speaker=_as(holder, speaker), because=(*statement.because, why))
     party = _side(speaker, names, home)
     return replace(statement, speaker=replace(speaker, party=party)) if party else statement
+
+
+def _at_known_venue(statement: Statement, known: Mapping[tuple[str, str], Name]) -> Statement:
+    """A venue that is a body of the story has its name there: "the Courant" of one article is the "Vale Courant" of another."""
+    place = known.get((statement.mentions[0].article, fold(statement.venue))) if statement.venue else None
+    if place is None or place.kind != "organisation" or place.name == statement.venue:
+        return statement
+    mentions = tuple(replace(mention, venue=place.name) if mention.venue == statement.venue else mention for mention in statement.mentions)
+    return replace(statement, venue=place.name, mentions=mentions)
 
 
 def _as(name: Name, speaker: Speaker) -> Speaker:

@@ -14,6 +14,8 @@ from headwater.values.name import body_key
 from headwater.values.place import place_of
 from headwater.values.role import covers, head_kind, parse_role
 
+_QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing) (?P<who>him|her) as saying\b")
+_PRONOUN_GENDER = {"him": "m", "her": "f"}
 Way = Callable[[Scene, Span, Phrase, Sequence[Said]], Who | None]
 _NEAR = 6000  # characters in which a body that "the company" means is looked for
 _FAR = 3  # paragraphs a pronoun reaches back
@@ -331,6 +333,12 @@ def _in_sentence(scene: Scene, attribution: Attribution) -> Who | None:
         return None
     number = scene.sentence(attribution.start)
     start = scene.sentences[number].start
+    sentence = scene.outside[start : min(scene.sentences[number].end + 200, start + 2000)].split("\n", 1)[0]
+    quoted = _QUOTED_AS.search(sentence)
+    if quoted:  # "the paper quoted her as saying"
+        at = start + quoted.start("who")
+        person = _latest(scene, scene.article.span(at, at + 3), _PRONOUN_GENDER[quoted.group("who")], ())
+        return Who(person, role=_first_role(person), because=(f"quoted as saying it: {person.name}",)) if person else None
     person = subject(scene, number, attribution.start, "")
     if person is None:
         return None
