@@ -37,21 +37,26 @@ class Part:
 
 
 def marks(own: Record, shelf: Shelf) -> dict[str, list[Mark]]:
-    """The marks of every article: all spans of all rows of the story, those of one place joined."""
-    kinds: dict[str, dict[tuple[int, int], dict[str, str]]] = {id_: {} for id_ in shelf.articles}
+    """The marks of every article: all spans of all rows of the story and all blocks set aside, those of one place joined."""
+    kinds: dict[str, dict[tuple[int, int], set[tuple[str, str]]]] = {
+        id_: {(block["start"], block["end"]): set() for block in row["blocks"] or () if block["role"] in NOISE} for id_, row in shelf.articles.items()
+    }
     for kind, rows in own.items():
         if kind in ("articles", "stories", "rejected"):
             continue
         for row in rows:
             for article, start, end in spans_of(row):
                 if article in kinds and 0 <= start < end <= len(shelf.articles[article]["text"]):
-                    kinds[article].setdefault((start, end), {})
+                    kinds[article].setdefault((start, end), set())
             for place, name, about in _shown(kind, row):
                 here = kinds.get(place["article"], {}).get((place["start"], place["end"]))
                 if here is not None:
-                    here.setdefault(name, about)
+                    here.add((name, about))
     return {
-        id_: [Mark(start, end, tuple(names), "; ".join(filter(None, names.values()))) for (start, end), names in sorted(places.items())]
+        id_: [
+            Mark(start, end, tuple(dict.fromkeys(name for name, _ in sorted(names))), "; ".join(about for _, about in sorted(names) if about))
+            for (start, end), names in sorted(places.items())
+        ]
         for id_, places in kinds.items()
     }
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.tell.brief import FEW, TRUE_DIFFERENCES, brief
+from headwater.tell.brief import FEW, TRUE_DIFFERENCES
 from headwater.tell.page.evidence import Evidence, Record, Shelf, anchor, passages
 from headwater.tell.page.ledger import LedgerView
 from headwater.tell.page.origin_map import Group, OriginCard
 from headwater.tell.page.views import ClaimCard, DifferenceCard
-from headwater.tell.words import Row, listed, one_line, plural
+from headwater.tell.words import Row, listed, one_line, plural, short
 
 FIELDS = (("outlet", "outlet not known"), ("published", "date not known"))
 SEEN = {"body", "title", "byline", "dateline"}
@@ -63,7 +63,21 @@ def opening(own: Record, story: Row, shelf: Shelf, cards: Cards) -> tuple[list[s
         ("Read next", "What claims rest on and the collection does not hold.", list(_next(own, shelf)), FEW["next"], "origins"),
     )
     found = [Part(title, hint, tuple(points[:most]), max(0, len(points) - most), view) for title, hint, points, most, view in sections if points]
-    return list(brief(own, story)[0].lines), found
+    return list(_head(story, shelf, cards.claims)), found
+
+
+def _head(story: Row, shelf: Shelf, claims: Sequence[ClaimCard]) -> Iterator[str]:
+    outlets = {row["outlet"] for row in shelf.articles.values() if row["outlet"]}
+    yield " · ".join([plural(len(shelf.articles), "article"), plural(len(outlets), "known outlet"), days(story), short(story["id"])])
+    shared = [card for card in claims if card.articles > 1]
+    if shared:
+        yield f"{plural(len(shared), 'claim')} in two articles or more; {sum(card.one_party for card in shared)} of them rest on one party"
+
+
+def days(story: Row) -> str:
+    """The first and the last day of a story's articles, as far as they are known."""
+    first, last = (story["first_published"] or "")[:10], (story["last_published"] or "")[:10]
+    return "dates not known" if not first else first if last in ("", first) else f"{first} to {last}"
 
 
 def _to_fix(shelf: Shelf) -> Iterator[Point]:

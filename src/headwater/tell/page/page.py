@@ -16,7 +16,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from headwater.tell.files import write_text
 from headwater.tell.page.evidence import Record, anchor, filled, shelf
 from headwater.tell.page.ledger import ledger
-from headwater.tell.page.opening import Cards, opening
+from headwater.tell.page.opening import Cards, days, opening
 from headwater.tell.page.origin_map import draw, groups
 from headwater.tell.page.texts import texts
 from headwater.tell.page.views import claims, differences, statements
@@ -56,7 +56,7 @@ def write_page(record: Record, manifest: Mapping[str, Any], folder: Path) -> Non
     own = _own(rows, stories)
     told = {story["id"]: _render("story.html", **_story(own[story["id"]], story, keys[story["id"]])) for story in stories}
     told_in = {id_ for story in stories for id_ in story["articles"]}
-    single = [row for row in rows["articles"] if row["id"] not in told_in]
+    single = sorted((row for row in rows["articles"] if row["id"] not in told_in), key=lambda row: (row["file"] or "", row["id"]))
     alone = _render("alone.html", texts=texts({**rows, "stories": []}, shelf(single, "x"))) if single else ""
     split = len(told) > 1 and sum(map(len, told.values())) + len(alone) > LARGEST
     files = {id_: f"story-{anchor(id_)}.html" if split else "" for id_ in told}
@@ -108,12 +108,11 @@ def _own(rows: Record, stories: Sequence[Row]) -> dict[str, dict[str, list[Row]]
 
 def _entry(own: Record, story: Row, key: str, file: str) -> Entry:
     shared = [claim for claim in own["claims"] if (claim["articles"] or 0) > 1]
-    first, last = (story["first_published"] or "")[:10], (story["last_published"] or "")[:10]
     return Entry(
         key=key,
         href=f"{file}#{key}",
         title=one_line(story["title"] or "(no title)", 240),
-        dates="dates not known" if not first else first if first == last or not last else f"{first} to {last}",
+        dates=days(story),
         articles=len(own["articles"]),
         outlets=len({row["outlet"] for row in own["articles"] if row["outlet"]}),
         origins=len(own["origins"]),

@@ -91,7 +91,7 @@ def _found(own: Record, shelf: Shelf) -> Mapping[str, dict[str, list[Found]]]:
             found[place["article"]][title].append(Found(passage, meaning))
     for lists in found.values():
         for lines in lists.values():
-            lines.sort(key=lambda line: [int(n) for n in line.passage.anchor.split("-")[-2:]])
+            lines.sort(key=lambda line: ([int(n) for n in line.passage.anchor.split("-")[-2:]], line.meaning))
     return found
 
 
