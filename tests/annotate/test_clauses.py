@@ -76,7 +76,7 @@ def test_an_attributed_clause_names_its_statement():
     first, second = find_clauses(found, [said(found, "the port would be closed for two days", cue="said")])
     assert (first.voice, first.statement) == ("speaker", "s-1")
     assert (second.voice, second.statement) == ("outlet", None)
-    assert (first.certainty, second.certainty) == ("possible", "actual")
+    assert (first.certainty, second.certainty) == ("will", "actual")
 
 
 def test_a_few_quoted_words_do_not_make_a_sentence_the_speakers():

@@ -28,6 +28,12 @@ MAIN = [
     ("The ministry managed to open a second harbour.", "actual", "positive"),
     ("The ministry wants to open a second harbour.", "unknown", "positive"),
     ("Will the ministry open a second harbour?", "unknown", "positive"),
+    ("The ministry, which may close next year, opened a second harbour.", "actual", "positive"),
+    ("The ministry cannot open a second harbour.", "possible", "negative"),
+    ("Nobody opened a second harbour.", "actual", "negative"),
+    ("It goes to a vote before the ministry can open a harbour.", "actual", "positive"),
+    ("The ministry urged captains to stay in harbour.", "actual", "positive"),
+    ("The move to quietly fund a harbour underlines the need.", "actual", "positive"),
     ("The ministry did not fail to open a second harbour.", "actual", "positive"),
 ]
 
@@ -54,6 +60,12 @@ def test_main_predicate(text: str, certainty: str, polarity: str):
 def test_the_predicate_asked_for(text: str, word: str, certainty: str, polarity: str):
     found = judge(text, text.index(word))
     assert (found.certainty, found.polarity) == (certainty, polarity), found
+
+
+def test_the_would_of_reported_speech_is_the_speakers_will():
+    text = "the harbour would be open by spring"
+    assert (judge(text).certainty, judge(text, reported=True).certainty) == ("possible", "will")
+    assert judge("the harbour would be open if it rained", reported=True).certainty == "possible"
 
 
 def test_stages_are_ordered_and_counted():

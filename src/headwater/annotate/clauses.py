@@ -39,6 +39,7 @@ _FINITE = re.compile(
     r"|\w{3,20}ed)\b|\w(?:'|\u2019)(?:s|re|ve|ll|d|m)\b",
     re.IGNORECASE,
 )
+_QUOTES = "\u201c\u2018\u00ab\u201e\"'"
 _OPEN, _CLOSE = "\u201c\u00ab\u201e([", "\u201d\u00bb)]"
 
 
@@ -69,7 +70,10 @@ def find_clauses(article: Article, statements: Sequence[Statement]) -> tuple[Cla
 
 def _clause(article: Article, part: tuple[int, int], voice: Voice, content: tuple[int, int], source: _Said | None) -> Clause:
     start, end = part
-    judgement = judge(article.text[content[0] : content[1]])
+    words = article.text[content[0] : content[1]]
+    if source is not None and words.lower().startswith("to "):  # "promised" governs "to build"
+        words = f"they {source.cue} {words}"
+    judgement = judge(words, reported=source is not None and words[0] not in _QUOTES)
     if source is not None:
         voice = "speaker" if voice == "outlet" else voice
         judgement = under(source.cue, judgement) if content != part else judgement

@@ -22,7 +22,7 @@ _MODALS: dict[str, Certainty] = {
     **dict.fromkeys(("will", "shall", "'ll", "ll", "wo", "gonna"), "will"),
     **dict.fromkeys(("may", "might", "could", "can", "ca", "perhaps", "maybe", "possibly", "would", "'d", "potentially", "conceivably"), "possible"),
     **dict.fromkeys(("probably", "likely", "presumably", "apparently", "reportedly", "supposedly", "allegedly"), "likely"),
-    **dict.fromkeys(("should", "must", "ought", "needs", "need"), "unknown"),
+    **dict.fromkeys(("should", "must", "ought"), "unknown"),
 }
 _CONTRACTED = {"won't": "will", "can't": "can", "cannot": "can", "couldn't": "could", "shouldn't": "should", "wouldn't": "would", "mustn't": "must"}
 _AUXILIARY = frozenset(
@@ -78,7 +78,7 @@ _AUXILIARY = frozenset(
         "to",
     ]
 )
-_NOT = frozenset(["not", "n't", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "scarcely", "barely"])
+_NOT = frozenset(["not", "n't", "cannot", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "scarcely", "barely"])
 _STOPS = frozenset(
     [
         ".",
@@ -125,6 +125,12 @@ _BELIEFS = frozenset(
 ) | {"thought"}
 _DENIALS = frozenset(form for verb in ("deny", "reject", "dismiss", "refute") for form in _forms(verb)) | {"denies", "denied", "denial"}
 _SHUTS = frozenset(("rule", "ruled", "rules", "ruling", "exclude", "excluded", "excludes", "dismiss", "dismissed", "deny", "denied", "denies"))
+_VERBS = frozenset(
+    ("am", "is", "are", "was", "were", "be", "been", "has", "have", "had", "do", "does", "did", "'ve", "'re", "'m", "didn't", "doesn't", "don't")
+)
+_VERBS |= {"isn't", "aren't", "wasn't", "weren't", "hasn't", "haven't", "hadn't"}
+_DEPENDENT = frozenset(("because", "before", "after", "when", "while", "since", "until", "though", "although", "whereas", "where"))
+_DETERMINERS = frozenset(("a", "an", "the", "any", "some", "no", "this", "its", "their", "his", "her", "every"))
 _CONDITIONAL = frozenset(("if", "unless", "whether"))
 _SKIP = frozenset(["n't", "not", "to"])
 
@@ -148,11 +154,12 @@ def compare(a: Certainty, b: Certainty) -> int:
     return abs(ORDER.index(a) - ORDER.index(b))
 
 
-def judge(text: str, at: int | None = None) -> Judgement:
+def judge(text: str, at: int | None = None, *, reported: bool = False) -> Judgement:
     """How sure a clause is of its predicate: the word at code point `at`, or its main verb where none is given.
 
     Cue classes and their scope follow the implicatives of Karttunen (1971) and Sauri and Pustejovsky (2009), by rule: auxiliaries
-    before the word, the word that governs its infinitive, gerund or clause, conditions, and questions.
+    before the word, the word that governs its infinitive, gerund or clause, conditions, and questions. In `reported` speech "would"
+    is the "will" of the speaker, unless something is conditional.
     """
     begin = max(0, (at or 0) - _LONGEST)
     found_tokens = tokens(text, begin, min(len(text), (at or 0) + _LONGEST))
@@ -160,6 +167,8 @@ def judge(text: str, at: int | None = None) -> Judgement:
     starts = [token.start for token in found_tokens]
     if not words:
         return Judgement("unknown", "positive")
+    if reported and not _CONDITIONAL & set(words):
+        words = ["will" if word == "would" else "won't" if word == "wouldn't" else word for word in words]
     target = _main(words) if at is None else _word_at(starts, at)
     found = _walk(words, target)
     if text.rstrip().endswith("?"):
@@ -184,16 +193,18 @@ def _word_at(starts: Sequence[int], at: int) -> int:
 
 
 def _main(words: Sequence[str]) -> int:
-    """The index of the predicate that matters: after the first auxiliary or governing word, and on through what that governs."""
-    at = next((i for i, word in enumerate(words) if word in _MODALS or _contracted(word) or word in _AUXILIARY - _SKIP - _NOT), None)
-    cue = next((i for i, word in enumerate(words) if _effect(words, i) and i > 0), None)
-    at = cue if at is None or (cue is not None and cue < at) else at
-    at = 0 if at is None else at
+    """The index of the predicate that matters: after the first auxiliary or governing word, and on through what that governs.
+
+    What stands in a clause that depends on another (which, who, before, because) is not the main one.
+    """
+    end = next((i for i, word in enumerate(words) if i >= 3 and word in _DEPENDENT), len(words))
+    free = [i for i in range(end) if not _relative(words, i)]
+    at = next((i for i in free if i > 0 and (words[i] in _MODALS or words[i] in _VERBS or _contracted(words[i]) or _effect(words, i))), 0)
     for _ in range(4):
         while at + 1 < len(words) and (words[at] in _AUXILIARY or words[at] in _MODALS or _contracted(words[at])):
             at += 1
-        following = next((i for i in range(at + 1, min(at + 7, len(words))) if words[i] == "to" or words[i] in _STOPS), None)
-        if _effect(words, at) and following is not None and words[following] == "to" and following + 1 < len(words):
+        following = next((i for i in range(at + 1, min(at + 3, len(words) - 1)) if words[i] == "to"), None)
+        if _effect(words, at) and following is not None and (following == at + 1 or words[at + 1].endswith("ly")):
             at = following + 1
         elif _effect(words, at) and at + 1 < len(words) and words[at + 1].endswith("ing"):
             at += 1
@@ -202,9 +213,19 @@ def _main(words: Sequence[str]) -> int:
     return at
 
 
+def _relative(words: Sequence[str], at: int) -> bool:
+    """Whether a word stands right behind "which" or "who", or behind the "that" of "a bill that"."""
+    for back in range(at - 1, max(at - 4, 0), -1):
+        if words[back] in ("which", "who", "whose"):
+            return True
+        if words[back] == "that" and back >= 2 and words[back - 2] in _DETERMINERS:
+            return True
+    return False
+
+
 def _walk(words: Sequence[str], target: int) -> Judgement:
     """Reads leftwards from the predicate: auxiliaries first, then what governs it, then conditions."""
-    stage, positive, cues = 0, True, []
+    stage, positive, cues = 0, not (target == 0 and words[0] in _NOT), []
     infinitive, at = False, target - 1
     gerund = words[target].endswith("ing")
     verbal = True  # still inside the verb group
