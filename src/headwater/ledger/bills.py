@@ -12,10 +12,10 @@ from headwater.record import Commitment, Span, Stage, StageStep, digest
 from headwater.text import fold
 from headwater.values.place import country_of
 
-_BILL = re.compile(r"\b(?P<name>(?:[A-Z][\w\u2019'-]{1,25}\s(?:(?:to|for|of|and|on|in)\s)?){1,7}(?P<what>Bill|Act))\b(?!\s[A-Z][a-z])")
+_BILL = re.compile(r"(?P<name>(?:\(?[A-Z][\w\u2019'-]{1,25}\)?\s(?:(?:to|for|of|and|on|in)\s)?){1,7}(?P<what>Bill|Act))\b(?!\s[A-Z][a-z])")
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:[Bb]ill|[Ll]egislation|[Dd]raft law|Act)\b")
 _MONEY = re.compile(
-    r"\b(?:assistance|aid|relief|support|fund|funding|finance|financial|appropriations?|loans?|compensation|recovery|reconstruction|grants?|guarantees?)\b",
+    r"\b(?:assistance|aid|relief|support|fund|funding|finance|financial|appropriations?|loans?|compensation|recovery|reconstruction|grants?|guarantees?|borrow(?:ing)?|money|pay(?:ments?)?|spending)\b",
     re.I,
 )
 _LAW = re.compile(
@@ -27,7 +27,10 @@ _PASSING = re.compile(
     r"|(?:before|in|to) (?:the )?(?:Commons|Lords|Senate|House|parliament|committee)[^.;]{0,40}|introduced|tabled|debated)",
     re.I,
 )
-_ALLOWS = re.compile(r"\b(?:allow(?:s|ing)?|enabl(?:es|ing)|empower(?:s|ing)?|authori[sz](?:es|ing)|permit(?:s|ting)?|lets|paves? the way)\b", re.I)
+_ALLOWS = re.compile(
+    r"\b(?:allow(?:s|ing)?|enabl(?:es|ing)|empower(?:s|ing)?|authori[sz](?:es|ing)|permit(?:s|ting)?|lets?|(?:paves?|clears?|clear|pave) the way|makes? it possible)\b",
+    re.I,
+)
 _NO_BILL = frozenset(("the bill", "this bill", "a bill"))
 _NEXT = 3  # sentences after a bill is named in which "the bill" means it
 

@@ -38,7 +38,11 @@ _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
     ("aid", r"(?:humanitarian |emergency |relief |food |medical |financial )?(?:aid|relief|assistance)"),
 )
 _HEADS = [(kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _ITEMS]
-_PEOPLE = re.compile(rf"\b(?:{_ITEMS[0][1]})\b", re.I)
+_PEOPLE = re.compile(rf"\b(?:{_ITEMS[0][1]}|crews?|staff|people|apprentices|workers|\w{{3,15}}(?:ers|ors|ists|men|women|ians|ees))\b", re.I)
+_LENT = re.compile(
+    r"(?:lend|lends|lent|lending|donate|donates|donated|donating)\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?P<item>(?:a|an|one|two|three|four|five|six|\d+)\s(?:[a-z-]{2,20}\s){0,2}?"
+    r"(?!hand\b|voice\b|ear\b|sense\b|million\b|billion\b|new\b|chance\b|touch\b)[a-z-]{3,20})\b"
+)
 _PASSIVE = re.compile(r"\b(?:will be|to be|being|been|were|was|are|is)\s(?:\w+ly\s)?$", re.I)
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$", re.I)
 _NOT_OUT = re.compile(r"\bnot (?:to )?rule out|n['\u2019]t rule out", re.I)
@@ -111,7 +115,12 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
             if item is None:
                 continue
             kind, (a, b) = item
-            deal = Deal(one, (one.start + start + verb.start(), one.start + start + verb.end()), (one.start + start + a, one.start + start + b))
+            deal = Deal(
+                one,
+                (one.start + start + verb.start(), one.start + start + verb.end()),
+                (one.start + start + a, one.start + start + b),
+                trains=kind == "training",
+            )
             donors, recipients = parties_of(scene, [deal])
             span = Span(one.article, one.start + start, one.start + end)
             gift = Gift(kind, _stage(words, verb, kind), words[a:b], span, donors, recipients, _quantity(scene, one, start + a, words[a:b]))
@@ -123,6 +132,8 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
 def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, int]] | None:
     """What is given: the first thing named within 70 characters after the verb, or before a passive one; of `train` the people trained."""
     name = verb.group("verb").lower()
+    if lent := _LENT.match(words, verb.start()):
+        return "equipment", lent.span("item")
     if name.startswith("train"):
         people = _PEOPLE.search(words, verb.end(), min(len(words), verb.end() + 60))
         if people and people.group().lower() != "training":

@@ -222,7 +222,7 @@ def _side_of(scene: Scene, one: Sentence, found: re.Match[str]) -> str | None:
     """The country or body of the one who does it: a war is fought by states, whoever gave the word."""
     who = _doer(scene, one, found)
     name = next((name for name in scene.known.values() if name.name == who), None)
-    return actor_name(name) if name else who
+    return actor_name(name, scene.home) if name else who
 
 
 def _doer(scene: Scene, one: Sentence, found: re.Match[str]) -> str | None:

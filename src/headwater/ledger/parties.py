@@ -38,6 +38,7 @@ class Deal:
     verb: tuple[int, int] | None
     thing: tuple[int, int]
     gets: bool = False
+    trains: bool = False
 
 
 def deal_of(one: Sentence, span: Span) -> Deal:
@@ -110,9 +111,13 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
     for run in some:
         before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
         late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
-        if late and _BY.search(before[-70:]):
+        if late and deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
+            out.append((run, False, 3))
+        elif late and _BY.search(before[-70:]):
             out.append((run, True, 3))
-        elif (late and _TO.search(before[-70:]) and run[0].start - deal.thing[0] < 160) or (late and deal.verb and run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]):
+        elif (late and _TO.search(before[-70:]) and run[0].start - deal.thing[0] < 160) or (
+            late and deal.verb and run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]
+        ):
             out.append((run, False, 3))
         elif run[-1].end <= deal.thing[0] and _OWN.match(after[:80]):
             out.append((run, True, 3))

@@ -7,10 +7,13 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from headwater.record import Article, Coverage, DateMention, Name, Span, Speaker
+from headwater.record import Article, Coverage, DateMention, Name, NameRole, Span, Speaker
 from headwater.text import fold, sentences
+from headwater.values.party import UNKNOWN_STATE
 from headwater.values.place import adjective_of, people_of, place_of
+from headwater.values.role import parse_role
 
 _ROLES = frozenset(("title", "body", "caption"))
 _CAPITAL = re.compile(r"\b[A-Z][\w'\u2019-]*")
@@ -18,7 +21,34 @@ _LINK = re.compile(
     r"[\s,]{0,3}(?:(?:and|&|or|as well as|along with|together with|alongside)\s{1,2})?(?:the\s{1,2})?(?:(?:[a-z]{2,12}\s){0,2}members?\s)?", re.I
 )
 _STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
-_GOVERNMENT = " government"
+_HOUSE = re.compile(r"\b(?:parliament|senate|congress|commons|lords|assembly|house of|bundestag|knesset|duma)\b", re.I)
+_GROUP = re.compile(
+    r"\b(?P<who>[A-Z][a-z]{3,20}) (?:forces|fighters|rebels|refugees|authorities|troops|soldiers|people|officials|hospitals|schools|farmers|families|islanders|army)\b"
+)
+_PLAIN = frozenset(
+    (
+        "the",
+        "these",
+        "those",
+        "some",
+        "many",
+        "most",
+        "more",
+        "other",
+        "local",
+        "young",
+        "government",
+        "state",
+        "army",
+        "special",
+        "when",
+        "where",
+        "with",
+        "from",
+        "their",
+    )
+)
+_GOVERNMENT = f" {UNKNOWN_STATE}"
 _REACH = 500  # how far back a pronoun looks for the one it stands for
 
 
@@ -63,9 +93,10 @@ def scene_of(coverage: Coverage) -> Scene:
     home = _home(coverage)
     parted = {article.id: _sentences(article) for article in coverage.articles}
     actors: dict[str, tuple[Actor, ...]] = {}
+    states = _states(coverage)
     named: dict[str, list[Actor]] = {}
     for name in coverage.names:
-        acts = actor_name(name)
+        acts = actor_name(name, home, states)
         for span in name.mentions:
             named.setdefault(span.article, []).append(Actor(span.start, span.end, acts, name.kind, name.id))
     for article in coverage.articles:
@@ -87,12 +118,21 @@ def scene_of(coverage: Coverage) -> Scene:
     )
 
 
-def actor_name(name: Name) -> str:
-    """Who acts under a name: a minister's and a ministry's country, a people's country, else the name itself."""
+def actor_name(name: Name, home: str | None = None, states: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Who acts under a name: a minister's and a ministry's country, a people's country, else the name itself.
+
+    `home` is the country of a government or parliament that is called so without one; `states` are countries by the folded last names
+    of those who govern them ("the Velt administration").
+    """
     if name.kind == "place":
         place = place_of(name.name)
         return place.name if place and place.kind == "country" else name.name
-    if name.party and name.party.endswith(_GOVERNMENT) and name.party != _GOVERNMENT.strip():
+    if name.party == UNKNOWN_STATE:
+        called = next((states[word] for word in fold(name.name).split() if word in states), home)
+        return called or name.name
+    if name.kind == "organisation" and home and _HOUSE.search(name.name):
+        return home
+    if name.party and name.party.endswith(_GOVERNMENT):
         return name.party.removesuffix(_GOVERNMENT)
     if name.kind == "group":
         return people_of(name.name) or name.name
@@ -103,7 +143,7 @@ def actor_name(name: Name) -> str:
 
 def side(party: str | None) -> str | None:
     """The country of a government, or the party itself; null where it is not known."""
-    if not party or party == _GOVERNMENT.strip():
+    if not party or party == UNKNOWN_STATE:
         return None
     return party.removesuffix(_GOVERNMENT)
 
@@ -174,7 +214,7 @@ def stands_for(scene: Scene, article: str, pronoun: str, at: int) -> Actor | Non
         speaker = speaker_at(scene, article, at)
         name = scene.known.get(speaker.id) if speaker else None
         if name is not None:
-            return Actor(at, at + len(pronoun), actor_name(name), name.kind, name.id)
+            return Actor(at, at + len(pronoun), actor_name(name, scene.home), name.kind, name.id)
         return Actor(at, at + len(pronoun), side(speaker.party) or speaker.name, "person") if speaker else None
     persons = word in ("he", "she", "his", "her")
     before = [actor for actor in within(scene, article, max(0, at - _REACH), at) if (actor.kind == "person") == persons]
@@ -221,6 +261,11 @@ def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]
         start = one.start + found.start()
         if country and not any(a < start + len(word) and start < b for a, b in taken):
             out.append(Actor(start, start + len(word), country, "adjective" if adjective_of(word) else "group"))
+    for found in _GROUP.finditer(one.text):
+        start, end = one.start + found.start(), one.start + found.end()
+        known = adjective_of(found.group("who")) or people_of(found.group("who"))
+        if not known and found.group("who").lower() not in _PLAIN and not any(a < end and start < b for a, b in taken):
+            out.append(Actor(start, end, found.group(), "group"))
     if home:
         for found in _STATE.finditer(one.text):
             start, end = one.start + found.start(), one.start + found.end()
@@ -229,16 +274,37 @@ def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]
     return out
 
 
+def _states(coverage: Coverage) -> dict[str, str]:
+    """The countries of those who govern, by their folded last names."""
+    return {
+        fold(name.name).split()[-1]: name.party.removesuffix(_GOVERNMENT)
+        for name in coverage.names
+        if name.kind == "person" and name.party and name.party.endswith(_GOVERNMENT)
+    }
+
+
 def _home(coverage: Coverage) -> str | None:
-    """The country whose government's people the story names most, where one is clearly ahead."""
+    """The country whose government's people the story names most, where one is clearly ahead.
+
+    A country that the gazetteer does not have is known by its ministers: the body or place that a government office is said to be of.
+    """
     votes: Counter[str] = Counter()
     for name in coverage.names:
-        if name.kind != "place" and name.party and name.party.endswith(_GOVERNMENT):
+        if name.kind == "place" or not name.party or name.party == UNKNOWN_STATE:
+            continue
+        if name.party.endswith(_GOVERNMENT):
             votes[name.party.removesuffix(_GOVERNMENT)] += len(name.mentions)
+        elif name.kind == "person" and any(role.organisation == name.party and _governs(role) for role in name.roles):
+            votes[name.party] += len(name.mentions)
     first = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
     if not first or (len(first) == 2 and first[0][1] < 2 * first[1][1]):
         return None
     return first[0][0]
+
+
+def _governs(role: NameRole) -> bool:
+    office = parse_role(role.role)
+    return office is not None and office.kind == "government"
 
 
 def _outlets(coverage: Coverage) -> frozenset[str]:

@@ -59,6 +59,11 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_MAY_GIVE = re.compile(
+    r"\b(?:(?:could|may|might|should) (?:\w+ )?(?:be (?:given|lent|paid|provided|offered)|give|lend|provide|offer|send|pay|contribute|invest|receive|get|grant)"
+    r"|consider\w*|propos\w*|discuss\w*|mull\w*|weigh\w*|explor\w*|call\w* for|urg\w*|suggest\w*)\b",
+    re.I,
+)
 _FIRM = re.compile(r"\b(?:pledg|announc|commit|promis|will|unveil|donat|contribut|agreed|allocat|provid|to give|is giving)\w{0,4}\b", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|without|yet to|unless|until|if|before|cannot)(?: \w+){0,2} ?$|n['\u2019]t(?: \w+){0,2} ?$", re.I)
 
@@ -72,6 +77,19 @@ def stage_in(words: str) -> tuple[Stage, str] | None:
                     return None
                 return stage, found.group()
     return None
+
+
+def stage_of(before: str, after: str) -> tuple[Stage, str | None]:
+    """The stage of a sum by the words before and after it in its clause; pledged where they tell none.
+
+    Floated is only what a verb of giving says with "could", "may", or what is proposed or discussed.
+    """
+    found = stage_in(f"{before} {after}")
+    if found is None:
+        return "pledged", None
+    if found[0] == "floated" and not _MAY_GIVE.search(before):
+        return "pledged", None
+    return found
 
 
 def step(scene: Scene, stage: Stage, detail: str | None, spans: Sequence[Span]) -> StageStep:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from headwater.ledger.parties import deal_of, parties_of, recipient_beside
 from headwater.ledger.promises import is_promised, kind_of, thing_of
 from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
-from headwater.ledger.stages import in_order, latest, stage_in, step
+from headwater.ledger.stages import in_order, latest, stage_of, step
 from headwater.record import Amount, Commitment, NewMoney, Span, Stage, StageStep, digest
 
 _CHANNEL = re.compile(r"\b(?:through|via|under|as part of|from within)\s(?:the|its|a|an)?\s?$", re.I)
@@ -32,13 +32,15 @@ _NEW_AFTER = re.compile(r"^[\s-]?(?:in |of |worth of )?(?:new|additional|fresh|e
 _OLD = re.compile(r"\b(?:previously|already|earlier) (?:announced|pledged|promised|committed)\b", re.I)
 _MOVED = re.compile(r"\b(?:reallocat\w+|redirect\w+|repurpos\w+|divert\w+|redeploy\w+)\b", re.I)
 _TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)\w{1,4}\b", re.I)
-_CAPITAL = re.compile(r"[A-Z][\w\u2019'-]*(?:\s(?:(?:of|for|and|the)\s){0,2}[A-Z][\w\u2019'-]*)*")
+_EDGE = re.compile(r"[;:\u2014\u2013(]|,\s(?:and|but|while|after|as|of which|which|who|when|with)\b|,? of which\b")
+_TIMED = re.compile(r"\s(?:on|during|after|when|at)\s(?:(?:a|an|his|her|their|the)\s(?:visit|trip|meeting|summit|conference)|\w+day\b).*$", re.S)
+_ROUNDED = 0.05  # share of a sum by which a rounded one may differ
 _SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
 
 
 def commitments_of_sums(scene: Scene) -> list[Commitment]:
     """Commitments of the story's promised sums: roots first, each followed by its parts."""
-    amounts = {amount.id: amount for amount in scene.coverage.amounts}
+    amounts = _settled(scene.coverage.amounts)
     again = {amount.id for amount in amounts.values() if amount.restates in amounts}
     promised = {id_: is_promised(scene, amount) for id_, amount in amounts.items() if id_ not in again and not amount.derived}
     roots = [amounts[id_] for id_, yes in promised.items() if yes and not _whole(amounts, promised, amounts[id_])]
@@ -50,11 +52,22 @@ def commitments_of_sums(scene: Scene) -> list[Commitment]:
     return _joined(out)
 
 
+def _settled(found: Sequence[Amount]) -> dict[str, Amount]:
+    """The amounts by id; a sum that is what is left of a whole is that part of it, so no other remainder is worked out."""
+    amounts = {amount.id: amount for amount in found}
+    for rest in [amount for amount in found if amount.derived and amount.part_of in amounts]:
+        for twin in found:
+            if not twin.derived and twin.part_of is None and twin.restates is None and (twin.currency, twin.value) == (rest.currency, rest.value):
+                amounts.pop(rest.id, None)
+                amounts[twin.id] = replace(twin, part_of=rest.part_of)
+    return amounts
+
+
 def _whole(amounts: Mapping[str, Amount], promised: Mapping[str, bool], amount: Amount) -> bool:
     """Whether the sum is part of one that is promised too."""
     seen = {amount.id}
-    while amount.part_of in amounts and amount.part_of not in seen:
-        amount = amounts[amount.part_of]
+    while (whole := amount.part_of) and whole in amounts and whole not in seen:
+        amount = amounts[whole]
         seen.add(amount.id)
         if promised.get(amount.id):
             return True
@@ -132,7 +145,7 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
         announced_by=by,
         new_money=_new_money(held),
         drawn_from=next((found.group("what").strip() for text in texts if (found := _DRAWN.search(text))), None),
-        cost_shared_with=_shared(scene, texts),
+        cost_shared_with=_shared(texts),
         conditions=next((found for span, one in held if (found := _condition(one, span))), None),
         cumulative=cumulative,
     )
@@ -142,12 +155,18 @@ def _stages(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[StageS
     """Every stage told of the sum, in its own clause, with the spans of those sentences; pledged where a mention tells none."""
     told: dict[Stage, tuple[str | None, list[Span]]] = {}
     for span, one in held:
-        at = span.start - one.start
-        words = one.text[max(0, at - 90) : span.end - one.start + 60]
-        found = stage_in(words)
-        stage, detail = found or ("pledged", None)
+        stage, detail = stage_of(*_clause(one, span))
         told.setdefault(stage, (detail, []))[1].append(Span(one.article, one.start, one.end))
     return in_order([step(scene, stage, detail, spans) for stage, (detail, spans) in told.items()])
+
+
+def _clause(one: Sentence, span: Span) -> tuple[str, str]:
+    """The words of a sum's own clause before and after it."""
+    at, end = span.start - one.start, span.end - one.start
+    before, after = one.text[max(0, at - 90) : at], one.text[end : end + 70]
+    cut = [found.end() for found in _EDGE.finditer(before)]
+    stop = _EDGE.search(after)
+    return before[cut[-1] if cut else 0 :], after[: stop.start() if stop else len(after)]
 
 
 def _announced(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[str | None, str | None]:
@@ -190,7 +209,7 @@ def _channel(scene: Scene, spans: Sequence[Span]) -> str | None:
     return None
 
 
-def _shared(scene: Scene, texts: Sequence[str]) -> tuple[str, ...]:
+def _shared(texts: Sequence[str]) -> tuple[str, ...]:
     for text in texts:
         found = _SHARED.search(text)
         if found:
@@ -207,21 +226,30 @@ def _condition(one: Sentence, span: Span) -> str | None:
 def _title(scene: Scene, amount: Amount, one: Sentence | None, purpose: str | None) -> str:
     printed = f"{amount.currency} {amount.value:,.0f}" if amount.derived and amount.value else scene.coverage.quote(amount.mentions[0])
     thing = thing_of(one, amount.mentions[0]) if one else None
-    about = purpose or amount.purpose
+    about = _TIMED.sub("", purpose or amount.purpose or "")
     return " ".join(" ".join(filter(None, (printed, None if purpose else thing, f"for {about}" if about else None))).split())
 
 
 def _joined(some: Sequence[Commitment]) -> list[Commitment]:
-    """One line for sums that are one: the same donors and instrument, and a rounded sum within two per cent of an exact one."""
+    """One line for sums that are one: the same donors and instrument, and a rounded sum close to an exact one."""
     out: list[Commitment] = []
+    gone: dict[str, str] = {}
     for one in some:
         twin = next((n for n, other in enumerate(out) if _same(one, other)), None)
         if twin is None:
             out.append(one)
         else:
             first, second = (out[twin], one) if out[twin].modifier == "exact" else (one, out[twin])
-            out[twin] = replace(first, id=out[twin].id, mentions=tuple(sorted({*first.mentions, *second.mentions})))
-    return out
+            gone[second.id] = first.id
+            out[twin] = replace(
+                first,
+                mentions=tuple(sorted({*first.mentions, *second.mentions})),
+                donors=first.donors or second.donors,
+                recipients=first.recipients or second.recipients,
+                announced_by=first.announced_by or second.announced_by,
+                announced_on=first.announced_on or second.announced_on,
+            )
+    return [replace(one, parent=gone.get(one.parent, one.parent)) if one.parent else one for one in out]
 
 
 def _same(a: Commitment, b: Commitment) -> bool:
@@ -229,5 +257,5 @@ def _same(a: Commitment, b: Commitment) -> bool:
         return False
     if a.donors and b.donors and set(a.donors) != set(b.donors):
         return False
-    rounded = "exact" not in (a.modifier, b.modifier) or a.modifier != b.modifier
-    return a.value == b.value or (rounded and abs(a.value - b.value) <= 0.02 * max(a.value, b.value))
+    rounded = {a.modifier, b.modifier} & {"about", "nearly", "more_than", "up_to", "at_least", "less_than"}
+    return a.value == b.value or (bool(rounded) and abs(a.value - b.value) <= _ROUNDED * max(a.value, b.value))
