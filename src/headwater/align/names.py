@@ -10,7 +10,7 @@ from headwater.align.names_home import home_country
 from headwater.align.names_persons import join_persons
 from headwater.record import Coverage, Name, NameKind, NameRole, Span, digest
 from headwater.text import fold
-from headwater.values.name import acronym, body_key, cut_short, is_general, parse_person
+from headwater.values.name import body_key, cut_short, is_general, parse_person
 from headwater.values.party import party_of, state_of
 from headwater.values.place import country_of, has_office, place_of
 from headwater.values.role import parse_role, usual
@@ -76,14 +76,19 @@ def _rivals(persons: Sequence[Name]) -> frozenset[str]:
         bare = [parse_role(role.role) for role in name.roles if not role.organisation and not role.flags]
         for head in {office.head for office in bare if office and not office.portfolio} & _HIGHEST:
             held[head].append(name)
-    return frozenset(name.id for names in held.values() if len(names) > 1 for name in names)
+    out: set[str] = set()
+    for names in held.values():
+        reach = sorted((len({span.article for span in name.mentions}), name.id) for name in names)
+        clear = len(reach) > 1 and reach[-1][0] > reach[-2][0]  # the one that more articles name is at home
+        out |= {id_ for _, id_ in (reach[:-1] if clear else reach)} if len(reach) > 1 else set()
+    return frozenset(out)
 
 
 def _party_name(name: Name) -> str:
     """The spelling a body's side is read from: the longest, since an acronym does not say that it is a ministry."""
     if name.kind != "organisation" or " " in name.name:
         return name.name
-    full = [variant for variant in name.variants if fold(name.name).replace(".", "") in acronym(variant)]
+    full = [variant for variant in name.variants if " " in variant]
     telling = [variant for variant in full if (party_of("organisation", variant, ()) or "").endswith("government")]
     return telling[0] if telling else name.name
 

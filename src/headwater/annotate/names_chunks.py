@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, CALENDAR, PARTICLES, STOP, Word, fold, is_common, lexicon, words
+from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, CALENDAR, PARTICLES, STOP, Word, fold, is_common, is_small, lexicon, words
 from headwater.record import Article
 from headwater.text import lines
 from headwater.values.name import given_names
@@ -79,8 +79,8 @@ def _starts(text: str, row: tuple[Word, ...], at: int) -> bool:
     word = row[at]
     if at and row[at - 1].text in ("@", "#") and row[at - 1].end == word.start:  # a handle is an address, not a name
         return False
-    if not word.text[0].isalpha() or not word.capital or fold(word.text) in STOP or (fold(word.text) in CALENDAR and not _given_may(row, at)):
-        return word.text.isupper() and len(word.text) == 2 and word.text in ("US", "UN", "IT") and word.text != "IT"
+    if not word.text[0].isalpha() or not word.capital or is_small(word) or (fold(word.text) in CALENDAR and not _given_may(row, at)):
+        return False
     if word.first and is_common(word.text):
         follows = at + 1 < len(row) and row[at + 1].capital and text[word.end : row[at + 1].start] == " " and not word.owns
         joined = at + 2 < len(row) and row[at + 1].text in ("of", "for", "and", "&") and fold(word.text) in BODY_HEADS | {"health", "trade"}
@@ -171,7 +171,7 @@ def _role_before(row: tuple[Word, ...], at: int) -> bool:
 def _name_word(word: Word) -> bool:
     if not word.capital or not word.text[0].isalpha() or (fold(word.text) in CALENDAR and word.text != "May"):
         return False
-    return fold(word.text) not in STOP or (word.text.isupper() and len(word.text) > 1)  # AS, SA, IT are no small words
+    return not is_small(word)
 
 
 def _known_place(word: str) -> bool:

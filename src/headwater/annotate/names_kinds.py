@@ -37,6 +37,7 @@ _IN = {"in": 1.4, "near": 1.5, "at": 0.4, "from": 0.6, "across": 1.2, "outside":
 _PLACE_OF = lexicon("place_of")
 _ACRONYMS_NOT = lexicon("acronyms_not")
 _PLACE_TAILS = tuple(sorted(lexicon("place_tails")))
+_BODY_TAILS = ("news", "bank", "tech", "soft", "corp", "media", "press", "pharma", "petro", "telecom", "tv")
 _BODIES_OF_STATES = frozenset(("European Union",))
 OTHER = "other"
 _LEAST = 0.6  # what must speak for a kind: a capital alone makes no name (best of 0, .6, .9 on 300 articles of the training set)
@@ -141,7 +142,7 @@ def _single(score: Score, word: str, place: bool) -> None:
         score["organisation"] += 1.0
     score["person"] += 0.2
     score["place"] += 0.45 if not key.endswith(_PLACE_TAILS) else 1.2
-    score["organisation"] += 0.5
+    score["organisation"] += 0.5 if not key.endswith(_BODY_TAILS) else 1.5
 
 
 def _context(score: Score, row: tuple[Word, ...], part: Part) -> None:
@@ -192,7 +193,7 @@ def _behind(score: Score, row: tuple[Word, ...], part: Part, behind: Sequence[st
 def _families(total: Mapping[str, Score], shapes: Mapping[str, Sequence[str]]) -> None:
     """A single word that is the last or first word of a person named in full is that person, unless it is a country."""
     people = {key for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "person"}
-    near = {near: last for last in {fold(shapes[key][-1]) for key in people} if len(last) > 3 for near in slip_keys(last)}
+    near = {near: last for last in sorted({fold(shapes[key][-1]) for key in people}) if len(last) > 3 for near in slip_keys(last)}
     lasts = {fold(shapes[key][-1]) for key in people} | {fold(" ".join(shapes[key][-2:])) for key in people}
     firsts = {fold(shapes[key][0]) for key in people}
     long = [parts for key, parts in shapes.items() if len(parts) > 1 and _best(total[key]) == "organisation"]

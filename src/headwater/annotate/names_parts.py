@@ -6,7 +6,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.annotate.names_chunks import Chunk, Line
-from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, OTHER_ENDS, PEOPLES, PLACE_ENDS, PORTFOLIO, STOP, SURNAMES, Word, fold, is_common
+from headwater.annotate.names_words import (
+    BODY_ENDS,
+    BODY_HEADS,
+    OTHER_ENDS,
+    PEOPLES,
+    PLACE_ENDS,
+    PORTFOLIO,
+    SURNAMES,
+    Word,
+    fold,
+    is_common,
+    is_small,
+)
 from headwater.values.name import given_names, known_titles
 from headwater.values.place import adjective_of, metonym_of, people_of, place_of
 from headwater.values.role import FLAGS, head_kind
@@ -70,8 +82,8 @@ def _strip(row: tuple[Word, ...], at: int, to: int) -> tuple[int, int]:
 
 
 def _small(word: Word) -> bool:
-    """A mark or a small word; in capitals it is none (AS, SA, US)."""
-    return not word.text[0].isalnum() or (fold(word.text) in STOP and not (word.text.isupper() and len(word.text) > 1))
+    """A mark or a small word."""
+    return not word.text[0].isalnum() or is_small(word)
 
 
 def _fixed(row: tuple[Word, ...], at: int, to: int) -> bool:

@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from headwater.text import fold as fold_text
+from headwater.values.name import given_names
 
 
 @lru_cache(maxsize=1 << 16)
@@ -113,6 +114,13 @@ def common() -> frozenset[str]:
     """English words that are printed in lower case where they are no names."""
     lines = (Path(__file__).parent / "common_words.txt").read_text("utf-8").splitlines()
     return frozenset(word for line in lines if line and line[0] != "#" for word in line.split()) | STOP
+
+
+def is_small(word: Word) -> bool:
+    """A word that no name is made of: not where it stands in capitals (AS, SA), nor where it is a given name inside a sentence (Per, Will)."""
+    if fold(word.text) not in STOP or (word.text.isupper() and len(word.text) > 1):
+        return False
+    return word.first or not word.text[0].isupper() or fold(word.text) not in given_names()
 
 
 def is_common(word: str) -> bool:

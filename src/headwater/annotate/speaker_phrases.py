@@ -22,6 +22,7 @@ _SUBORDINATE = re.compile(r"\s(?:after|since|as|when|while|before|because|althou
 _LINK = re.compile(r"\s(?:of|for|at|in|from|with|to|on|by|close|familiar|who|involved|inside|near|behind|working|based|including)\b|,", re.I)
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their", "our"))
 BODY_NOUNS = {kind: lexicon(f"noun_{kind}") for kind in ("company", "agency", "government", "party", "court", "school", "other", "document")}
+_COUNTS = lexicon("counts")
 _MANY = lexicon("many")
 
 
@@ -55,6 +56,8 @@ def read_phrase(source: str) -> Phrase:
     bare = text
     if first in ("the", "a", "an", "this", "that", "one", "another"):
         bare = text.split(" ", 1)[1] if " " in text else text
+    while " " in bare and fold(bare.split()[0]) in _COUNTS:  # "two officials" of one outlet are "several officials" of another
+        bare = bare.split(" ", 1)[1]
     noun = _LINK.split(bare, maxsplit=1)[0]
     head = fold(noun).split()[-1] if noun.split() else low
     many = head.endswith(("s", "men")) and not head.endswith("ss") and (head_kind(head) is None or singular(head) != head)
