@@ -29,7 +29,7 @@ The council will pay £4.5m to rebuild the bridge at Tallow Creek, the mayor, Ro
 
 Opponents said the sum was too high. About 1,200 people signed a petition against it last week.
 """
-FILES = ("manifest.json", "articles.csv", *(f"{kind}.jsonl" for kind in KINDS))
+FILES = ("manifest.json", "articles.csv", "claims.csv", "differences.csv", "commitments.csv", "index.html", *(f"{kind}.jsonl" for kind in KINDS))
 
 
 def coverage(folder: Path, count: int = 6) -> Path:
@@ -66,7 +66,12 @@ def test_every_line_is_what_the_schema_says(record: Path):
 
 def test_every_span_quotes_words_of_a_stored_article(record: Path):
     texts = {row["id"]: row["text"] for row in rows(record, "articles")}
-    places = [place for kind in ("statements", "amounts", "names") for row in rows(record, kind) for place in row["mentions"]] + rows(record, "dates")
+    spanned = ("statements", "amounts", "names", "events", "relations", "claims", "commitments")
+    places = [place for kind in spanned for row in rows(record, kind) for place in row["mentions"]] + rows(record, "dates")
+    places += [place for row in rows(record, "copies") for place in row["passages"]]
+    places += [place for row in rows(record, "differences") for value in row["values"] for place in value["mentions"]]
+    places += [{**because, "article": c["article"]} for row in rows(record, "origins") for c in row["carried_by"] for because in c["because"]]
+    places += [place for row in rows(record, "claims") for reason in row["because"] for place in reason["spans"]]
     assert len(places) > 60
     assert all(texts[place["article"]][place["start"] : place["end"]].strip() for place in places)
 
@@ -127,13 +132,19 @@ def test_workers_and_the_order_of_inputs_change_nothing(tmp_path: Path):
     assert contents(tmp_path / "forward") == contents(tmp_path / "backward")
 
 
-def test_one_article_does_not_change_another(tmp_path: Path):
+def test_one_article_does_not_change_what_is_found_in_another(tmp_path: Path):
     folder = coverage(tmp_path / "in", 3)
     pipeline.read([folder], tmp_path / "all", jobs=1)
     pipeline.read([folder / "paper-0.txt"], tmp_path / "one", jobs=1)
-    alone = rows(tmp_path / "one", "statements")
-    beside = [row for row in rows(tmp_path / "all", "statements") if row["mentions"][0]["article"] == alone[0]["mentions"][0]["article"]]
-    assert alone == beside
+    (article,) = (row["id"] for row in rows(tmp_path / "one", "articles"))
+
+    def own(record: Path) -> tuple[list[dict], set[tuple[int, int, str]]]:
+        dates = [row for row in rows(record, "dates") if row["article"] == article]
+        said = {(m["start"], m["end"], m["kind"]) for row in rows(record, "statements") for m in row["mentions"] if m["article"] == article}
+        return dates, said
+
+    assert own(tmp_path / "one") == own(tmp_path / "all")
+    assert all(own(tmp_path / "one"))
 
 
 def test_what_a_person_fills_in_is_taken_and_stays(tmp_path: Path):
