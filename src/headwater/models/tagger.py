@@ -1,0 +1,117 @@
+"""Marks in a text who said what (source, cue, content) and who is named, by the shipped tagger."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from headwater.models.files import FOLDER
+from headwater.models.pieces import Pieces, pieces, windows
+
+ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
+NAMES = ("O", *(f"{edge}-{kind}" for kind in ("person", "organisation", "place", "group", "other") for edge in "BI"))
+
+Floats = npt.NDArray[np.float32]
+_NEVER = np.float32(-1e4)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """One stretch `[start, end)` of a text, in code points, and what it is: `source`, `cue`, `content`, or a kind of name."""
+
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """What the tagger marked in one text, in order; the stretches of one head do not overlap."""
+
+    attribution: tuple[Tag, ...]
+    names: tuple[Tag, ...]
+
+
+@lru_cache(maxsize=4)
+def tag(text: str) -> Tags:
+    """The tags of a text. MiniLM-L6 with two linear-chain fields (see tagger.md), decoded by Viterbi over the whole text.
+
+    Windows are cut from this text alone and run one by one, as the activations' scale is one a run: so a text's tags never depend on other texts.
+    """
+    found = pieces(text)
+    if not len(found.ids):
+        return Tags((), ())
+    scores = [np.zeros((len(found.ids), len(labels)), dtype=np.float32) for labels in (ATTRIBUTION, NAMES)]
+    for start, end, first, last in windows(len(found.ids)):
+        given = {name: getattr(found, name)[None, start:end] for name in ("ids", "shapes", "quotes", "gaps")}
+        for whole, part in zip(scores, _session().run(["attribution", "names"], given), strict=True):
+            whole[first:last] = part[0][first - start : last - start]
+    heads = zip(scores, _moves(), (ATTRIBUTION, NAMES), strict=True)
+    return Tags(*(_spans(text, found, viterbi(score, moves), labels) for score, moves, labels in heads))
+
+
+def viterbi(scores: Floats, moves: Floats) -> list[int]:
+    """The best path of labels: scores (pieces, labels), moves (labels, labels). Forney, 1973."""
+    count, labels = scores.shape
+    back = np.zeros((count, labels), dtype=np.int64)
+    best = scores[0].copy()
+    best[2::2] = _NEVER  # a text does not begin inside a span
+    for at in range(1, count):
+        step = best[:, None] + moves
+        back[at] = step.argmax(axis=0)
+        best = step.max(axis=0) + scores[at]
+    path = [int(best.argmax())]
+    for at in range(count - 1, 0, -1):
+        path.append(int(back[at][path[-1]]))
+    return path[::-1]
+
+
+def _spans(text: str, found: Pieces, path: list[int], labels: tuple[str, ...]) -> tuple[Tag, ...]:
+    """Runs of one label as stretches of the text, grown to whole words."""
+    out: list[Tag] = []
+    at = 0
+    while at < len(path):
+        if not path[at]:
+            at += 1
+            continue
+        kind, first = labels[path[at]][2:], at
+        at += 1
+        while at < len(path) and labels[path[at]] == f"I-{kind}":
+            at += 1
+        start, end = int(found.starts[first]), int(found.ends[at - 1])
+        while start and text[start].isalnum() and text[start - 1].isalnum():
+            start -= 1
+        while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+            end += 1
+        if not out or start >= out[-1].end:
+            out.append(Tag(start, end, kind))
+    return tuple(out)
+
+
+@cache
+def _moves() -> tuple[Floats, Floats]:
+    """Transition scores of both fields, with what cannot follow ruled out."""
+    saved = json.loads((FOLDER / "tagger.json").read_text("utf-8"))
+    out = []
+    for name, labels in (("attribution", ATTRIBUTION), ("names", NAMES)):
+        moves = np.array(saved[name], dtype=np.float32)
+        for to, label in enumerate(labels):
+            if label.startswith("I-"):
+                kept = [to - 1, to]
+                moves[[n for n in range(len(labels)) if n not in kept], to] = _NEVER
+        out.append(moves)
+    return out[0], out[1]
+
+
+@cache
+def _session() -> Any:
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the engine runs one process a core
+    return onnxruntime.InferenceSession(str(FOLDER / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
