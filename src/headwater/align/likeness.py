@@ -79,14 +79,20 @@ def _candidates(places: Sequence[Place], rarity: dict[str, float]) -> dict[tuple
 
 
 def _tfidf(places: Sequence[Place], rarity: dict[str, float]) -> Matrix:
-    """Rows of unit length over the stems of the story."""
-    column = {word: i for i, word in enumerate(sorted(rarity))}
-    out = np.zeros((len(places), len(column)), dtype=np.float32)
+    """Rows over the stems that two clauses share or more, as long as they would be over all: at most 1, so their products are cosines."""
+    count: dict[str, int] = defaultdict(int)
+    for place in places:
+        for word in place.stems:
+            count[word] += 1
+    column = {word: i for i, word in enumerate(sorted(word for word, times in count.items() if times > 1))}
+    out = np.zeros((len(places), max(1, len(column))), dtype=np.float32)
     for row, place in enumerate(places):
-        for word, times in place.stems.items():
-            out[row, column[word]] = (1 + math.log(times)) * rarity[word]
-    size = np.linalg.norm(out, axis=1, keepdims=True)
-    return (out / np.where(size > 0, size, 1)).astype(np.float32)
+        weights = {word: (1 + math.log(times)) * rarity[word] for word, times in place.stems.items()}
+        size = math.sqrt(sum(weight * weight for weight in weights.values())) or 1.0
+        for word, weight in weights.items():
+            if word in column:
+                out[row, column[word]] = weight / size
+    return out
 
 
 def _nearness(
