@@ -138,23 +138,29 @@ def _one_kind(names: Sequence[Name]) -> list[Name]:
 
 def _bodies(names: Sequence[Name]) -> list[list[Name]]:
     """Groups by shared spelling (legal forms, articles and case left out), then names cut short or with a country in front."""
-    groups: list[tuple[set[tuple[str, ...]], list[Name]]] = []
-    for name in names:
+    groups: dict[int, tuple[set[tuple[str, ...]], list[Name]]] = {}
+    of: dict[tuple[str, ...], int] = {}
+    for number, name in enumerate(names):
         keys = {body_key(variant) for variant in name.variants}
-        same = [group for group in groups if group[0] & keys]
-        merged: tuple[set[tuple[str, ...]], list[Name]] = (set(keys), [name])
-        for group in same:
-            groups.remove(group)
+        merged: tuple[set[tuple[str, ...]], list[Name]] = (keys, [name])
+        for old in sorted({of[key] for key in keys if key in of}):
+            group = groups.pop(old)
             merged = (merged[0] | group[0], [*group[1], *merged[1]])
-        groups.append(merged)
-    for group in sorted(groups, key=lambda group: (min(len(key) for key in group[0]), sorted(group[0]))):
-        longest = max(group[0], key=lambda key: (len(key), key))
-        fits = [other for other in groups if other is not group and any(_shortened(longest, key) for key in other[0])]
+        groups[number] = merged
+        of.update(dict.fromkeys(merged[0], number))
+    at: dict[str, set[int]] = defaultdict(set)  # groups by the words a shorter name can begin or end with
+    for number, (keys, _) in groups.items():
+        for key in keys:
+            for word in (*key[:2], *key[-1:]):
+                at[word].add(number)
+    for number in sorted(groups, key=lambda number: (min(len(key) for key in groups[number][0]), sorted(groups[number][0]))):
+        longest = max(groups[number][0], key=lambda key: (len(key), key))
+        near = sorted(at[longest[0]] & groups.keys()) if longest else []
+        fits = [other for other in near if other != number and any(_shortened(longest, key) for key in groups[other][0])]
         if len(fits) == 1:
-            groups.remove(group)
-            at = groups.index(fits[0])
-            groups[at] = (fits[0][0] | group[0], [*fits[0][1], *group[1]])
-    return [group[1] for group in groups]
+            keys, short = groups.pop(number)
+            groups[fits[0]] = (groups[fits[0]][0] | keys, [*groups[fits[0]][1], *short])
+    return [group[1] for group in groups.values()]
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:

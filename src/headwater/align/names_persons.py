@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from headwater.record import Coverage, Name
 from headwater.text import fold
-from headwater.values.name import given_names, parse_person, same_person, slip
+from headwater.values.name import given_names, parse_person, same_person, slip, slip_keys
 from headwater.values.role import compare, covers, parse_role
 
 Group = list[Name]
@@ -20,36 +20,54 @@ def join_persons(names: Sequence[Name], coverage: Coverage) -> list[Group]:
     last names equal, given names one slip apart, and the same office. Bare names: the one person of the story who can bear it, or the one
     of them with the same office; a bare name one slip away needs the same office too.
     """
-    full = [name for name in names if parse_person(name.name).given]
-    groups: list[Group] = []
-    for name in full:
-        home = next((group for group in groups if any(fold(name.name) == fold(other.name) for other in group)), None)
-        if home is None:
-            groups.append([name])
-        else:
-            home.append(name)
-    groups = _merged(groups, coverage)
-    alone: list[Group] = []
+    same: dict[str, Group] = {}
     for name in names:
         if parse_person(name.name).given:
-            continue
-        fit = _bearer(name, groups) or next((group for group in alone if fold(group[0].name) == fold(name.name)), None)
-        if fit is None:
-            alone.append([name])
-        else:
-            fit.append(name)
-    return groups + alone
+            same.setdefault(fold(name.name), []).append(name)
+    groups = _merged(list(same.values()), coverage)
+    at = _index(groups)
+    alone: dict[str, Group] = {}
+    for name in names:
+        last = parse_person(name.name).last
+        if not parse_person(name.name).given:
+            near = dict.fromkeys(number for key in (*slip_keys(last), f"given {last}") for number in at.get(key, ()))
+            fit = _bearer(name, [groups[number] for number in sorted(near)])
+            if fit is None:
+                alone.setdefault(fold(name.name), []).append(name)
+            else:
+                fit.append(name)
+    return groups + list(alone.values())
+
+
+def _keys(name: Name) -> tuple[str, ...]:
+    """Where a person can be looked up: by the last name, its parts and slips, and by the given name."""
+    parsed = parse_person(name.name)
+    return (*slip_keys(parsed.last), *parsed.last.replace("-", " ").split(), f"given {parsed.given[0]}")
+
+
+def _index(groups: Sequence[Group]) -> dict[str, dict[int, None]]:
+    at: dict[str, dict[int, None]] = defaultdict(dict)
+    for number, group in enumerate(groups):
+        for name in _spellings(group):
+            for key in _keys(name):
+                at[key].setdefault(number)
+    return at
 
 
 def _merged(groups: list[Group], coverage: Coverage) -> list[Group]:
-    """Groups joined where two spellings can be one person's; the pair most alike first is not needed: each join is checked against all."""
+    """Groups joined where two spellings can be one person's and only one group fits; each join is checked against all of its spellings."""
     out: list[Group] = []
+    at: dict[str, dict[int, None]] = defaultdict(dict)
     for group in sorted(groups, key=lambda group: (-len(group), fold(group[0].name))):
-        fits = [other for other in out if _one(group, other) and not _apart(group, other, coverage)]
+        keys = [key for name in _spellings(group) for key in _keys(name)]
+        near = sorted({number for key in keys if not key.startswith("given ") for number in at.get(key, ())})
+        fits = [number for number in near if _one(group, out[number]) and not _apart(group, out[number], coverage)]
         if len(fits) == 1:
-            fits[0].extend(group)
+            out[fits[0]].extend(group)
         else:
-            out.append(group)
+            out.append(list(group))
+        for key in keys:
+            at[key].setdefault(fits[0] if len(fits) == 1 else len(out) - 1)
     return out
 
 

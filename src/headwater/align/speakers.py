@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from headwater.align.names_home import home_country
 from headwater.record import Coverage, Name, NameRole, Speaker, Statement
@@ -31,23 +31,39 @@ def resolve_speakers(coverage: Coverage) -> tuple[Statement, ...]:
         for span in name.mentions:
             known.setdefault((span.article, fold(coverage.quote(span))), name)
             known.setdefault((span.article, fold(name.name)), name)
-    home = home_country(coverage, [name for name in coverage.names if name.kind == "person"])
-    return tuple(_resolved(statement, known, coverage.names, home) for statement in coverage.statements)
+    persons = [name for name in coverage.names if name.kind == "person"]
+    bodies: dict[tuple[str, ...], Name] = {}
+    for name in coverage.names:
+        for variant in name.variants if name.kind == "organisation" else ():
+            bodies.setdefault(body_key(variant), name)
+    home = home_country(coverage, persons)
+    story = _Story(known, persons, bodies, home)
+    return tuple(_resolved(statement, story) for statement in coverage.statements)
 
 
-def _resolved(statement: Statement, known: Mapping[tuple[str, str], Name], names: Sequence[Name], home: str | None) -> Statement:
-    statement = _at_known_venue(statement, known)
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """What a story knows: names by article and spelling, its persons, its bodies by key, the home country of its bare offices."""
+
+    known: Mapping[tuple[str, str], Name]
+    persons: Sequence[Name]
+    bodies: Mapping[tuple[str, ...], Name]
+    home: str | None
+
+
+def _resolved(statement: Statement, story: _Story) -> Statement:
+    statement = _at_known_venue(statement, story.known)
     speaker = statement.speaker
     if speaker is None:
         return statement
-    name = known.get((statement.mentions[0].article, fold(speaker.name))) if not speaker.anonymous else None
+    name = story.known.get((statement.mentions[0].article, fold(speaker.name))) if not speaker.anonymous else None
     if name is not None:
         return replace(statement, speaker=_as(name, speaker), because=_with(statement, speaker, name))
-    holder = _holder(speaker, names)
+    holder = _holder(speaker, story.persons)
     if holder is not None:
         why = f"{speaker.name} is {holder.name}, the one so called in this story"
         return replace(statement, speaker=_as(holder, speaker), because=(*statement.because, why))
-    party = _side(speaker, names, home)
+    party = _side(speaker, story)
     return replace(statement, speaker=replace(speaker, party=party)) if party else statement
 
 
@@ -85,11 +101,11 @@ def spoken_role(role: NameRole) -> str:
     return " ".join((*("incoming" if flag == "designate" else flag for flag in role.flags if flag != "designate" or late), role.role))
 
 
-def _holder(speaker: Speaker, names: Sequence[Name]) -> Name | None:
+def _holder(speaker: Speaker, persons: Sequence[Name]) -> Name | None:
     """The one person who holds the office a speaker is called by. Of several, the one whom more articles than all others call so."""
     if speaker.anonymous or parse_role(speaker.name) is None:
         return None
-    counts = [(_times(name, speaker.name), name) for name in names if name.kind == "person"]
+    counts = [(_times(name, speaker.name), name) for name in persons]
     held = sorted(((count, name) for count, name in counts if count), key=lambda pair: (-pair[0], pair[1].id))
     if not held:
         return None
@@ -111,29 +127,29 @@ def _is(role: NameRole, words: str) -> bool:
 # ---- the side of somebody without a name
 
 
-def _side(speaker: Speaker, names: Sequence[Name], home: str | None) -> str | None:
+def _side(speaker: Speaker, story: _Story) -> str | None:
     words = speaker.name
     head = fold(words).split()[-1]
     country = country_of(words.split()[0])
     if head in _STATES:
-        return government(country or home)
+        return government(country or story.home)
     role = parse_role(words)
     if not speaker.anonymous and role is not None and role.kind == "government":
-        return party_of_role(NameRole(words, None, (), role.flags), home)
-    return _inner(words, names, home)
+        return party_of_role(NameRole(words, None, (), role.flags), story.home)
+    return _inner(words, story)
 
 
-def _inner(words: str, names: Sequence[Name], home: str | None) -> str | None:
+def _inner(words: str, story: _Story) -> str | None:
     """The body inside the words: "Acme spokesman", "analysts at Acme Bank", "senior Health Ministry official"."""
     behind = _BODY.search(words)
     if behind:
-        return _party_of(behind.group("body"), names, home)
-    parts = words.split()
+        return _party_of(behind.group("body"), story)
+    parts = words.split()[:12]
     for start in range(len(parts)):
         for end in range(len(parts) - 1, start, -1):
             body = " ".join(parts[start:end])
-            if body[0].isupper() and (metonym_of(body) or _named(body, names)):
-                return _party_of(body, names, home)
+            if body[0].isupper() and (metonym_of(body) or body_key(body) in story.bodies):
+                return _party_of(body, story)
     country = country_of(parts[0])
     role = parse_role(words)
     if country and role and role.kind in ("government", "speech", "staff"):
@@ -141,11 +157,6 @@ def _inner(words: str, names: Sequence[Name], home: str | None) -> str | None:
     return None
 
 
-def _named(body: str, names: Sequence[Name]) -> Name | None:
-    key = body_key(body)
-    return next((name for name in names if name.kind == "organisation" and any(body_key(variant) == key for variant in name.variants)), None)
-
-
-def _party_of(body: str, names: Sequence[Name], home: str | None) -> str | None:
-    name = _named(body, names)
-    return name.party if name and name.party else party_of_body(body, home)
+def _party_of(body: str, story: _Story) -> str | None:
+    name = story.bodies.get(body_key(body))
+    return name.party if name and name.party else party_of_body(body, story.home)
