@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.ledger.parties import Deal, parties_of
+from headwater.ledger.parties import Deal, parties_of, recipient_beside
 from headwater.ledger.scene import Scene, Sentence, all_sentences, beside, runs
 from headwater.ledger.stages import in_order, latest, step
 from headwater.record import Amount, Commitment, CommitmentKind, Quantity, Span, Stage, digest
@@ -14,8 +14,8 @@ from headwater.text import fold
 
 _VERB = re.compile(
     r"\b(?P<verb>provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|send(?:s|ing)?|sent|deliver(?:s|ed|ing)?|donat(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave|ship(?:s|ped|ping)?"
-    r"|hand(?:s|ed|ing)? over|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)|arm(?:s|ed|ing)?"
-    r"|train(?:s|ed|ing)?|enhanc(?:e|es|ed|ing) (?:its|our|their|the) offer|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|airlift(?:s|ed|ing)?)\b",
+    r"|hand(?:s|ed|ing)? over|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)|arming|(?<=to )arm|(?<=will )arm|armed(?= the| its)"
+    r"|train(?:s|ed|ing)?|(?:enhanc|extend|expand|increas|boost)(?:e|es|ed|ing|s)?(?= (?:[a-z]+ ){0,4}training)|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|airlift(?:s|ed|ing)?)\b",
     re.I,
 )
 _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
@@ -30,7 +30,7 @@ _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
         r"|ventilators?|machines?|computers?|laptops?|pumps?|trucks?|ambulances?|buses|turbines?|systems|kits?|radars?|body armour|military support",
     ),
     (
-        "supply",
+        "equipment",
         r"supply|supplies|doses|vaccines?|medicines?|drugs?|medication|treatments?|courses|food|grain|wheat|rice|water|fuel|oil|gas|coal|electricity|tents|blankets|rations"
         r"|seeds?|fertili[sz]er|masks|tests|tablets|books",
     ),
@@ -43,6 +43,8 @@ _LENT = re.compile(
     r"(?:lend|lends|lent|lending|donate|donates|donated|donating)\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?P<item>(?:a|an|one|two|three|four|five|six|\d+)\s(?:[a-z-]{2,20}\s){0,2}?"
     r"(?!hand\b|voice\b|ear\b|sense\b|million\b|billion\b|new\b|chance\b|touch\b)[a-z-]{3,20})\b"
 )
+_NOUN_BEFORE = re.compile(r"\b(?:the|of|our|its|their|his|for|offer|this|more|extending|extend|provid\w+|military|basic|a)\s$", re.I)
+_CLOSE = 45  # characters between a sum and a thing that it pays for
 _PASSIVE = re.compile(r"\b(?:will be|to be|being|been|were|was|are|is)\s(?:\w+ly\s)?$", re.I)
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$", re.I)
 _NOT_OUT = re.compile(r"\bnot (?:to )?rule out|n['\u2019]t rule out", re.I)
@@ -82,7 +84,7 @@ class Gift:
 
 def commitments_in_kind(scene: Scene, taken: Sequence[Span]) -> list[Commitment]:
     """Commitments without a sum; `taken` are the places of sums that are promised, whose sentences tell of those."""
-    gifts = [gift for one in all_sentences(scene) for gift in _gifts(scene, one, taken)]
+    gifts = [gift for one in all_sentences(scene) if one.role != "caption" for gift in _gifts(scene, one, taken)]
     groups: list[list[Gift]] = []
     for gift in gifts:
         group = next((some for some in groups if all(_one(gift, other) for other in some)), None)
@@ -107,21 +109,20 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
         sums = [span for span in taken if span.article == one.article and one.start + start <= span.start < one.start + end]
         for verb in _VERB.finditer(words):
             head = words[: verb.start()]
-            if sums and not re.search(r"\b(?:could|may|might)\b", head, re.I):
-                continue
             if _DENIED.search(head) and not _NOT_OUT.search(head):
                 continue
             item = _item(words, verb)
             if item is None:
                 continue
             kind, (a, b) = item
-            deal = Deal(
-                one,
-                (one.start + start + verb.start(), one.start + start + verb.end()),
-                (one.start + start + a, one.start + start + b),
-                trains=kind == "training",
-            )
+            at = one.start + start
+            if any(
+                -5 <= span.start - at - b < _CLOSE or -5 <= at + verb.start() - span.end < _CLOSE or at + a <= span.start < at + b for span in sums
+            ):
+                continue  # what that sum is for
+            deal = Deal(one, (at + verb.start(), at + verb.end()), (at + a, at + b), trains=kind == "training")
             donors, recipients = parties_of(scene, [deal])
+            recipients = recipients or tuple(name for name in recipient_beside(scene, one) if name not in donors)
             span = Span(one.article, one.start + start, one.start + end)
             gift = Gift(kind, _stage(words, verb, kind), words[a:b], span, donors, recipients, _quantity(scene, one, start + a, words[a:b]))
             out.append(gift)
@@ -134,19 +135,17 @@ def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, i
     name = verb.group("verb").lower()
     if lent := _LENT.match(words, verb.start()):
         return "equipment", lent.span("item")
+    if name == "training" and _NOUN_BEFORE.search(words[: verb.start()]):
+        return None  # the noun alone gives nothing
     if name.startswith("train"):
         people = _PEOPLE.search(words, verb.end(), min(len(words), verb.end() + 60))
         if people and people.group().lower() != "training":
             return "training", (verb.start(), people.end())
         return None
-    if name.startswith(("arm", "enhanc")):
-        return (
-            ("equipment", verb.span())
-            if name != "arms" and name.startswith("arm")
-            else ("training", verb.span())
-            if "training" in words[verb.end() :]
-            else None
-        )
+    if name.startswith("arm"):
+        return "equipment", verb.span()
+    if name.startswith(("enhanc", "extend", "expand", "increas", "boost")):
+        return "training", (verb.end() + 1, words.index("training", verb.end()) + len("training"))
     stretch = (verb.end(), min(len(words), verb.end() + 70))
     if _PASSIVE.search(words[: verb.start()]):
         stretch = (max(0, verb.start() - 70), verb.start())

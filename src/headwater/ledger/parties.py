@@ -25,7 +25,19 @@ _OWN = re.compile(
 )
 _PRONOUN = re.compile(r"\b(?:we|he|she|it|they|our|his|her)\b", re.I)
 _THESE = re.compile(r"\b(?:these|those|the) (?:partners|countries|nations|states|donors|members|banks|companies|governments)\b", re.I)
-_HEAD = re.compile(r"\b(?:aid|support|assistance|loans?|grants?|help|relief|weapons|arms|equipment|package|funding)\b", re.I)
+_HEAD = re.compile(
+    r"\b(?:aid|support|assistance|loans?|grants?|help|relief|weapons|arms|equipment|package|funding|troops|soldiers|training|supplies)\b", re.I
+)
+_NAMED_FUND = re.compile(
+    r"^(?:\s(?:group(?: of nations)?|countries))?\s(?:(?:loan|aid|support|rescue|recovery|relief|credit)\s){0,2}(?:package|facility|programme|program|scheme|initiative)\b",
+    re.I,
+)
+_TRAINEES = re.compile(r"\s(?:recruits|trainees|volunteers|civilians|refugees|apprentices|pupils|students|cadets)\b", re.I)
+_APPENDED = re.compile(r",\s$")
+_AGAINST = re.compile(
+    r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat)\b", re.I
+)
+_TRAINED = frozenset(("adjective", "place", "group", "organisation"))
 _IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
 _GIVERS = frozenset(("place", "organisation", "person", "adjective", "state", "group"))
 
@@ -71,7 +83,7 @@ def recipient_beside(scene: Scene, one: Sentence) -> tuple[str, ...]:
             continue
         for run in runs(scene, other):
             before = other.text[: run[0].start - other.start]
-            if _TO.search(before) and _HEAD.search(before[-60:]):
+            if (to := _TO.search(before[-70:])) and not _AGAINST.search(to.group()) and _HEAD.search(before[-60:]):
                 return _names(scene, run)
     return ()
 
@@ -111,7 +123,11 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
     for run in some:
         before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
         late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
-        if late and deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
+        if _NAMED_FUND.match(after) and late:
+            continue  # "a G7 loan package": what the money goes into, not who gets it
+        if deal.trains and run[0].kind in _TRAINED and 0 <= run[0].start - deal.thing[0] < 60 and run[0].start - deal.thing[1] < 40:
+            out.append((run, False, 4))
+        elif late and deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
             out.append((run, False, 3))
         elif late and _BY.search(before[-70:]):
             out.append((run, True, 3))
@@ -143,6 +159,9 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
         listed = [run for other in (beside(scene, one, -1),) if other for run in runs(scene, other) if len(run) > 1]
         extra = [actor for run in before if len(run) > 1 for actor in run]
         return [*(listed[-1] if listed else []), *extra]
+    before = [run for run in before if not _TRAINEES.match(one.text[run[-1].end - one.start :])]
+    if _APPENDED.search(head) and before:  # "the ministry has helped the farmers, training 40 of them"
+        return before[0]
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
     pronouns = [found for found in _PRONOUN.finditer(head[-60:])]
     last = plain[-1] if plain else None

@@ -20,6 +20,13 @@ _CAPITAL = re.compile(r"\b[A-Z][\w'\u2019-]*")
 _LINK = re.compile(
     r"[\s,]{0,3}(?:(?:and|&|or|as well as|along with|together with|alongside)\s{1,2})?(?:the\s{1,2})?(?:(?:[a-z]{2,12}\s){0,2}members?\s)?", re.I
 )
+_AND = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
+_COUNTRY = re.compile(r"\b(?:the|that|this) country\b", re.I)
+_SOME = re.compile(
+    r"\b(?:some|several|many|other|individual|a (?:number|handful|group) of|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:[\w-]{3,20}\s){0,2}?"
+    r"(?:countries|nations|members|allies|states|donors|companies|banks|governments|partners|lenders|charities)\b",
+    re.I,
+)
 _STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
 _HOUSE = re.compile(r"\b(?:parliament|senate|congress|commons|lords|assembly|house of|bundestag|knesset|duma)\b", re.I)
 _GROUP = re.compile(
@@ -164,12 +171,18 @@ def within(scene: Scene, article: str, start: int, end: int) -> list[Actor]:
 def runs(scene: Scene, one: Sentence) -> list[list[Actor]]:
     """The actors of a sentence, those of one enumeration together ("Norway, Chile and the Arden Fund")."""
     out: list[list[Actor]] = []
-    for actor in within(scene, one.article, one.start, one.end):
-        gap = one.text[out[-1][-1].end - one.start : actor.start - one.start] if out else None
-        if gap is not None and gap.strip() and len(gap) < 40 and _LINK.fullmatch(gap):
+    joined = False  # whether the last run holds an "and"
+    for actor in [*within(scene, one.article, one.start, one.end), None]:
+        gap = one.text[out[-1][-1].end - one.start : actor.start - one.start] if out and actor else ""
+        if actor and gap.strip() and len(gap) < 40 and _LINK.fullmatch(gap):
             out[-1].append(actor)
-        else:
+            joined = joined or bool(_AND.search(gap))
+            continue
+        if out and len(out[-1]) > 1 and not joined:  # mere neighbours: "a loan from the bank, the ministry said"
+            out[-1:] = [[each] for each in out[-1]]
+        if actor:
             out.append([actor])
+            joined = False
     return out
 
 
@@ -266,12 +279,26 @@ def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]
         known = adjective_of(found.group("who")) or people_of(found.group("who"))
         if not known and found.group("who").lower() not in _PLAIN and not any(a < end and start < b for a, b in taken):
             out.append(Actor(start, end, found.group(), "group"))
+    for found in _COUNTRY.finditer(one.text):
+        start = one.start + found.start()
+        before = [actor for actor in named if actor.end <= start and actor.end > start - _REACH and actor.kind == "place" and _is_country(actor.name)]
+        if before:
+            out.append(Actor(start, one.start + found.end(), before[-1].name, "place"))
+    for found in _SOME.finditer(one.text):
+        start, end = one.start + found.start(), one.start + found.end()
+        if not any(a < end and start < b for a, b in taken):
+            out.append(Actor(start, end, fold(found.group()) if found.group()[1:].islower() else found.group(), "group"))
     if home:
         for found in _STATE.finditer(one.text):
             start, end = one.start + found.start(), one.start + found.end()
             if not any(a < end and start < b for a, b in [*taken, *((actor.start, actor.end) for actor in out)]):
                 out.append(Actor(start, end, home, "state"))
     return out
+
+
+def _is_country(words: str) -> bool:
+    place = place_of(words)
+    return place is not None and place.kind == "country"
 
 
 def _states(coverage: Coverage) -> dict[str, str]:

@@ -34,6 +34,8 @@ _MOVED = re.compile(r"\b(?:reallocat\w+|redirect\w+|repurpos\w+|divert\w+|redepl
 _TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)\w{1,4}\b", re.I)
 _EDGE = re.compile(r"[;:\u2014\u2013(]|,\s(?:and|but|while|after|as|of which|which|who|when|with)\b|,? of which\b")
 _TIMED = re.compile(r"\s(?:on|during|after|when|at)\s(?:(?:a|an|his|her|their|the)\s(?:visit|trip|meeting|summit|conference)|\w+day\b).*$", re.S)
+_FUND = re.compile(r"\b(?:fund|facility|trust|foundation|appeal|programme|program)\b", re.I)
+_BACK = 700  # characters before a running total in which its fund is named
 _ROUNDED = 0.05  # share of a sum by which a rounded one may differ
 _SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
 
@@ -116,6 +118,8 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
     donors, recipients = parties_of(scene, (deal_of(one, span) for span, one in held))
     recipients = recipients or next((found for _, one in held if (found := tuple(n for n in recipient_beside(scene, one) if n not in donors))), ())
     cumulative = amount.cumulative or any(_SO_FAR.search(one.text[span.end - one.start :][:80]) for span, one in held)
+    if cumulative and not recipients:
+        recipients = next((found for _, one in held if (found := _fund_before(scene, one))), ())
     stages = _stages(scene, held)
     stage = latest(stages)
     by, on = _announced(scene, held)
@@ -149,6 +153,14 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
         conditions=next((found for span, one in held if (found := _condition(one, span))), None),
         cumulative=cumulative,
     )
+
+
+def _fund_before(scene: Scene, one: Sentence) -> tuple[str, ...]:
+    """The last fund named in a sentence or before it: "the fund" into which pledges to date went."""
+    for actor in reversed(within(scene, one.article, max(0, one.start - _BACK), one.end)):
+        if actor.kind == "organisation" and _FUND.search(actor.name):
+            return (actor.name,)
+    return ()
 
 
 def _stages(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[StageStep, ...]:
