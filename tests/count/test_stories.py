@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from invented import Place, Said, article, carriers, counts, coverage, origin, person, traced
 
-from headwater.record import Copy, Coverage, Span
+from headwater.record import Block, Copy, Coverage, Span
 
 MINISTER = person("Orla Venn", "Marland government")
 SPOKESMAN = person("Tibor Hask", "Marland government")
@@ -401,3 +401,33 @@ def test_a_promise_without_a_sum_may_have_been_made_twice():
     ]
     claims = [[Place(0, said[0].words, "one"), Place(1, said[1].words, "two")]]
     assert counts(traced(coverage(articles, said, claims)).claims[0]) == (1, 2, 1, 1)
+
+
+def test_an_agency_is_known_by_the_initials_of_an_outlet_below_a_headline():
+    headed = f"Train leaves track\n\nDELLMOUTH (KNA) - {WIRE}"
+    body = Block(headed.index("DELLMOUTH"), len(headed), "body")
+    articles = (
+        replace(article(0, "Karst News Agency", headed), blocks=(Block(0, 18, "title"), body)),
+        article(1, "Evening Sheet", f"{WIRE} The line is used by forty trains a day."),
+    )
+    words = "A freight train left the tracks outside Dellmouth"
+    story = traced(coverage(articles, [], [[Place(0, words), Place(1, words)]]))
+    wire = origin(story, "agency")
+    assert wire.party == "Karst News Agency"
+    assert wire.held == "a-0"
+    assert carriers(wire) == ["a-0", "a-1"]
+    assert story.claims[0].origins == (wire.id,)
+    assert counts(story.claims[0]) == (1, 1, 1, 1)
+
+
+def test_a_sentence_that_might_rest_on_two_sides_rests_on_neither():
+    articles = (
+        article(0, "Morning Sheet", "Orla Venn announced a harbour fund of $40,000,000 on Monday."),
+        article(1, "Evening Sheet", "Petra Lund unveiled new money for the docks worth $40,000,000."),
+        article(2, "Harbour Post", "The harbour is to get $40,000,000 from a fund."),
+    )
+    claims = [[Place(0, articles[0].text), Place(1, articles[1].text), Place(2, articles[2].text)]]
+    names = (("person", "Orla Venn", "Marland government"), ("person", "Petra Lund", "Norrick Rail"))
+    story = traced(coverage(articles, [], claims, names=names, sums=("$40,000,000",)))
+    assert counts(story.claims[0])[2] == 1
+    assert counts(story.claims[0])[3] == 3

@@ -78,18 +78,26 @@ def sight_announcements(found: Sequence[Sighting], coverage: Coverage, pages: di
         mentions = [m for m in dict.fromkeys(claim.mentions) if m.article in pages]
         announced = {m: _announcer(coverage, told, m, releasing) for m in mentions if _announces(told, m)}
         announced = announced or _same_figure(told, mentions)
-        speakers = sorted((s for s in announced.values() if s is not None), key=lambda s: (s.name, s.id))
-        parties = {speaker.party or speaker.name for speaker in speakers}
-        if len(parties) != 1:
-            continue  # nobody is named as having announced it, or two are: no single act is shown
-        party = parties.pop()
-        figures = frozenset().union(*(told.figures(m) for m in announced))
-        for mention in mentions:
-            shared = told.figures(mention) & figures
-            if told.statement(mention) is None:
-                shared = frozenset(figure for figure in shared if figure.startswith("money"))  # a count of homes or people is anybody's to give
-            if (mention in announced or shared) and _free(coverage, told, mention, party):
-                yield _act(told, claim, mention, announced.get(mention) or speakers[0], party)
+        yield from _acts(coverage, told, claim, mentions, announced)
+
+
+def _acts(
+    coverage: Coverage, told: _Told, claim: Claim, mentions: Sequence[ClaimMention], announced: Mapping[ClaimMention, Speaker | None]
+) -> Iterator[Sighting]:
+    """The acts told in one claim: of one side, with the mentions that give its sum; or of several, where each names its own."""
+    speakers = sorted((s for s in announced.values() if s is not None), key=lambda s: (s.name, s.id))
+    parties = sorted({speaker.party or speaker.name for speaker in speakers})
+    figures = frozenset().union(*(told.figures(m) for m in announced))
+    for mention in mentions:
+        own = announced.get(mention)
+        party = (own.party or own.name) if own is not None else parties[0] if len(parties) == 1 else None
+        if party is None:
+            continue  # nobody is named as having announced it, or two are, and the mention does not say which
+        shared = told.figures(mention) & figures
+        if told.statement(mention) is None:
+            shared = frozenset(figure for figure in shared if figure.startswith("money"))  # a count of homes or people is anybody's to give
+        if (mention in announced or shared) and _free(coverage, told, mention, party):
+            yield _act(told, claim, mention, own or speakers[0], party)
 
 
 def _releasing(found: Sequence[Sighting]) -> dict[str, Speaker]:

@@ -67,7 +67,7 @@ class Credit:
 def find_credits(article: Article, known: Known) -> tuple[Credit, ...]:
     """All credits in the body and credit lines of an article, in the order of the text, none twice."""
     found: dict[tuple[int, int], Credit] = {}
-    for credit in (*_agency_marks(article), *_in_body(article, known)):
+    for credit in (*_agency_marks(article, known), *_in_body(article, known)):
         if not any(start < credit.end and credit.start < end for start, end in found):
             found[credit.start, credit.end] = credit
     return tuple(found[place] for place in sorted(found))
@@ -75,15 +75,15 @@ def find_credits(article: Article, known: Known) -> tuple[Credit, ...]:
 
 def whole_agency(article: Article, found: tuple[Credit, ...]) -> Credit | None:
     """The credit that shows the whole text to be a news agency's: its dateline, or the agency being the outlet (no credit then)."""
-    return next((credit for credit in found if credit.kind == "agency" and _DATELINE.match(article.text, credit.start)), None)
+    return next((credit for credit in found if credit.kind == "agency" and _DATELINE.match(article.text[credit.start : credit.end])), None)
 
 
-def _agency_marks(article: Article) -> Iterator[Credit]:
+def _agency_marks(article: Article, known: Known) -> Iterator[Credit]:
     body = article.body()
     for start, end in body[:2]:
         match = _DATELINE.match(article.text[start : min(end, start + 130)])
         if match and (agency(match["name"]) or match["name"].isupper()):
-            yield _credit(article, start, start + match.end(), "agency", match["name"])
+            yield _credit(article, start, start + match.end(), "agency", dict(known.initials).get(match["name"], match["name"]))
             break
     roles = ("body", "credit", "byline", "dateline", "furniture")
     blocks = [(block.start, block.end) for block in article.blocks if block.role in roles] or body
@@ -94,7 +94,7 @@ def _agency_marks(article: Article) -> Iterator[Credit]:
                 yield _credit(article, name.start(), match.end(), "agency", name.group())
                 break
         for match in _WITH_FILES.finditer(article.text, start, end):
-            if agency(match["name"]):
+            if agency(match["name"]) or is_medium(match["name"], known):
                 yield _credit(article, match.start(), match.end(), "agency", match["name"])
 
 
@@ -131,6 +131,13 @@ def _credit(article: Article, start: int, end: int, kind: CreditKind, name: str)
 def fold_blanks(name: str) -> str:
     """Single blanks, case kept."""
     return " ".join(name.split())
+
+
+def initials_of(articles: tuple[Article, ...]) -> tuple[tuple[str, str], ...]:
+    """The initials of each outlet of two words or more, with the outlet: a dateline may give an agency by them."""
+    names = {article.outlet for article in articles if article.outlet}
+    found = {"".join(word[0] for word in re.findall(r"[A-Z][\w’']*", name)): name for name in sorted(names)}
+    return tuple((short, name) for short, name in sorted(found.items()) if len(short) > 1)
 
 
 def outlet_keys(articles: tuple[Article, ...]) -> frozenset[str]:

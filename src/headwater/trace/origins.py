@@ -10,6 +10,7 @@ from headwater.record import (
     Access,
     Because,
     Carrier,
+    CarryReason,
     Copy,
     Coverage,
     Origin,
@@ -123,10 +124,12 @@ def _copied_from_wire(copies: Sequence[Copy], pages: dict[str, Page]) -> Iterato
         sources = sorted({wire for p in copy.passages if p.article in pages and (wire := pages[p.article].wire) and _dateline(pages[p.article])})
         if copy.kind != "prose" or copy.words < _LONG_COPY or len(sources) != 1:
             continue
+        venue = Venue("medium", sources[0], media_key(sources[0]))
         for passage in copy.passages:
-            if passage.article in pages and pages[passage.article].wire != sources[0]:
-                venue = Venue("medium", sources[0], media_key(sources[0]))
-                yield Sighting(passage.article, passage.start, passage.end, "agency", "same_words", True, sources[0], None, venue)
+            if passage.article in pages:
+                own = pages[passage.article].wire == sources[0]
+                reason: CarryReason = "agency_credit" if own else "same_words"
+                yield Sighting(passage.article, passage.start, passage.end, "agency", reason, True, sources[0], None, venue)
 
 
 # ---- from sightings to an origin

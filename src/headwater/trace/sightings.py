@@ -9,7 +9,7 @@ from typing import Literal
 
 from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention, digest
 from headwater.text import fold, folded_words, sentences
-from headwater.trace.credits import Credit, find_credits, outlet_keys, whole_agency
+from headwater.trace.credits import Credit, find_credits, initials_of, outlet_keys, whole_agency
 from headwater.trace.venues import Known, Venue, agency, is_medium, media_key, read_venue
 
 Occasion = Literal["said", "act", "vote", "agency", "outlet", "seen", "unnamed"]
@@ -115,7 +115,7 @@ def known_of(coverage: Coverage) -> Known:
     """What the story's own names tell of venues."""
     places = frozenset(fold(v).removeprefix("the ") for name in coverage.names if name.kind == "place" for v in name.variants)
     people = frozenset(fold(v) for name in coverage.names if name.kind == "person" for v in name.variants)
-    return Known(outlet_keys(coverage.articles), places, people)
+    return Known(outlet_keys(coverage.articles), places, people, initials_of(coverage.articles))
 
 
 def open_page(article: Article, known: Known) -> Page:
@@ -124,7 +124,7 @@ def open_page(article: Article, known: Known) -> Page:
     whole = whole_agency(article, found)
     wire = whole.venue.name if whole else agency(article.outlet) or next((a for author in article.authors if (a := agency(author))), None)
     places = tuple(place for start, end in article.body() for place in sentences(article.text, start, end))
-    return Page(article, places, found, wire, whole is not None and agency(article.outlet) != wire)
+    return Page(article, places, found, wire, whole is not None and wire not in (article.outlet, agency(article.outlet)))
 
 
 def sight_statements(coverage: Coverage, pages: dict[str, Page], known: Known) -> Iterator[Sighting]:

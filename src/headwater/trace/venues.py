@@ -111,11 +111,12 @@ _SUFFIX = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Folded names of one story that tell what a venue is: outlets of the collection, places and people that are named."""
+    """Names of one story that tell what a venue is: outlets of the collection, places and people that are named (folded)."""
 
     outlets: frozenset[str] = frozenset()
     places: frozenset[str] = frozenset()
     people: frozenset[str] = frozenset()
+    initials: tuple[tuple[str, str], ...] = ()  # of outlets of two words or more, with the outlet
 
 
 _NOTHING = Known()
