@@ -64,7 +64,7 @@ def test_every_span_of_the_record_stands_in_its_article_with_its_exact_words(pag
     texts = {row["id"]: row["text"] for row in rows["articles"]}
     keys = {"a-harbour": "s1a1", "a-canal": "s1a2", "a-hostile": "s2a1"}
     checked = 0
-    for kind in ("statements", "claims", "origins", "differences", "commitments", "copies", "amounts", "dates", "names"):
+    for kind in ("statements", "claims", "origins", "differences", "commitments", "events", "relations", "copies", "amounts", "dates", "names"):
         for row in rows[kind]:
             for article_id, start, end in spans_of(row):
                 (place,) = page.xpath(f'//*[@id="{keys[article_id]}-{start}-{end}"]')
@@ -109,7 +109,7 @@ def test_the_policy_lets_the_page_use_its_own_style_and_script_and_nothing_else(
 
 def test_everything_stands_on_the_page_without_its_script(page):
     assert page.xpath("//@hidden") == []
-    views = ("brief", "origins", "claims", "statements", "differences", "ledger", "articles")
+    views = ("brief", "origins", "claims", "statements", "differences", "ledger", "people", "articles")
     for key in ("s1", "s2"):
         assert [v for v in views if not page.xpath(f'//section[@id="{key}-{v}"]')] == []
     assert page.xpath('//section[@id="method"]')
@@ -172,6 +172,20 @@ def test_what_is_not_known_and_what_was_not_taken_is_said(page):
     method = page.xpath('//section[@id="method"]')[0]
     assert [cell.text_content() for cell in method.xpath(".//tbody/tr/*")] == ["broken<i>.html", "has no text; save the page again"]
     assert [place.getnext().text_content().strip() for place in method.xpath(".//dt[text()='precision']")] == ["0.5"]
+
+
+def test_who_and_what_a_story_is_about(page):
+    lines = [" ".join(p.text_content().split()) for p in page.xpath('//section[@id="s1-people"]//div[@class="point"]/p')]
+    assert lines == [
+        "Orla Venn",
+        "minister",
+        "Venn talks to the Post",
+        "2031-03-03 · Orla Venn",
+        "The council meets",
+        "day not known",
+        "the town — funds — the works",
+        "denied · possible · 1 article",
+    ]
 
 
 def test_the_order_of_rows_makes_no_difference(source, tmp_path):

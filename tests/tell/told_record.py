@@ -16,6 +16,7 @@ from headwater.record import (
     Copy,
     DateMention,
     Difference,
+    Event,
     Interval,
     Name,
     NameRole,
@@ -23,6 +24,7 @@ from headwater.record import (
     Reading,
     Reason,
     Rejected,
+    Relation,
     Span,
     Speaker,
     StageStep,
@@ -70,7 +72,7 @@ def record() -> dict[str, list[Any]]:
     two = article("canal", CANAL, None)
     bad = article("hostile", HOSTILE, "<b>Evil</b> & Sons")
     odd = article("odd", "Nobody else reports it.", None)
-    made = {kind: [] for kind in ("events", "relations")} | _first(one, two) | {"articles": [one, two, bad, odd]}
+    made = _first(one, two) | {"articles": [one, two, bad, odd]}
     for kind, rows in _second(bad).items():
         made[kind] = [*made.get(kind, ()), *rows]
     return {kind: [to_row(row) for row in rows] for kind, rows in made.items()}
@@ -142,6 +144,11 @@ def _first(one: Article, two: Article) -> dict[str, list[Any]]:
                 (NameRole("minister", None, ()),),
             )
         ],
+        "events": [
+            Event("e-late", "meeting", "The council meets", (at(two, "The town"),), "t-lock"),
+            Event("e-talk", "interview", "Venn talks to the Post", (credit[0],), "t-lock", ("Orla Venn",), None, "2031-03-03", "2031-03-03"),
+        ],
+        "relations": [Relation("r-1", "funds", "the town", "k-all", (at(one, "pledges"),), "t-lock", "possible", "negative")],
         "rejected": [Rejected("broken<i>.html", "has no text; save the page again")],
     }
 

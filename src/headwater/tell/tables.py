@@ -92,7 +92,8 @@ def _commitments(record: Record, articles: Mapping[str, Row]) -> Iterator[dict[s
     for row in sorted(record.get("commitments", ()), key=lambda row: (row.get("story") or "", row["id"])):
         places = [_place(span, articles) for span in row.get("mentions", ())]
         known = [articles[place["article_id"]] for place in places if place["article_id"] in articles]
-        quantity = row.get("quantity") or {}
+        quantity = row.get("quantity")
+        quantity = quantity if isinstance(quantity, Mapping) else {"unit": quantity}
         yield {
             **row,
             **{bound: decimal(row.get(bound)) for bound in ("value", "low", "high")},

@@ -86,7 +86,7 @@ def evidence(span: Row, shelf_: Shelf) -> Evidence | None:
     return Evidence(
         f"{shelf_.keys[id_]}-{start}-{end}",
         shelf_.labels[id_],
-        one_line(text[start:end], LONGEST),
+        _shown(text, start, end),
         _before(text, start),
         _after(text, end),
     )
@@ -117,6 +117,13 @@ def spans_of(row: Any, article: str | None = None) -> Iterator[tuple[str, int, i
     elif isinstance(row, (list, tuple)):
         for item in row:
             yield from spans_of(item, article)
+
+
+def _shown(text: str, start: int, end: int) -> str:
+    """The words of a passage on one line; only the beginning of a long one is looked at."""
+    far = min(end, start + 4 * LONGEST)
+    words = one_line(text[start:far], LONGEST)
+    return words if far == end or words.endswith("…") else f"{words}…"
 
 
 def _before(text: str, start: int) -> str:

@@ -129,10 +129,12 @@ def _promise(row: Row, below: Mapping[str, Sequence[Row]], shelf: Shelf, depth: 
 
 
 def _facts(row: Row) -> list[tuple[str, str]]:
-    quantity = row["quantity"] or {}
+    quantity: Row = row["quantity"] if isinstance(row["quantity"], Mapping) else {}
     announced = (row["announced_on"], f"by {row['announced_by']}" if row["announced_by"] else "")
     item = row["item"] or ""
-    if quantity.get("value") is not None:
+    if row["quantity"] and not isinstance(row["quantity"], Mapping):  # other programs may write it as words
+        item = f"{row['quantity']} {item}"
+    elif quantity.get("value") is not None:
         hedge = "" if quantity.get("modifier") in ("exact", None) else quantity["modifier"].replace("_", " ")
         item = " ".join(part for part in (hedge, number(quantity["value"]), quantity.get("unit") or item) if part)
     given = [

@@ -18,6 +18,7 @@ from headwater.tell.page.evidence import Record, anchor, filled, shelf
 from headwater.tell.page.ledger import ledger
 from headwater.tell.page.opening import Cards, days, opening
 from headwater.tell.page.origin_map import draw, groups
+from headwater.tell.page.people import people
 from headwater.tell.page.texts import texts
 from headwater.tell.page.views import claims, differences, statements
 from headwater.tell.totals import RULE
@@ -90,6 +91,7 @@ def _story(own: Record, story: Row, key: str) -> dict[str, Any]:
         "differences": cards_differences,
         "ledger": sums,
         "rule": RULE,
+        "people": people(own, shelf_),
         "texts": texts(own, shelf_),
     }
 
