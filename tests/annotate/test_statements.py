@@ -55,6 +55,8 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("“It is a start,” the Labour MP said. Nobody else spoke.", "the Labour MP", "said", "Labour MP"),
         ("Ben Roth arrived late.\n\n“It is a start,” the Labour MP said.", "the Labour MP", "said", "Ben Roth"),
         ("“It is a start,” Zerlath said.", "Zerlath", "said", "Zerlath"),
+        ("“It is a start,” Ben Roth of the Vikna delegation said.", "Ben Roth of the Vikna delegation", "said", "Ben Roth"),
+        ("“It is a start,” House Republican Ben Roth said.", "House Republican Ben Roth", "said", "Ben Roth"),
         ("Analysts at Marlow Bank said: “It is a start.”", "Analysts at Marlow Bank", "said", "Analysts at Marlow Bank"),
         ("Ms Ana Roth met Mr Karl Berg. “It is a start,” she said.", "she", "said", "Ana Roth"),
         ("Ana Roth’s view of the port was blunt: “It is a start.”", "Ana Roth’s view of the port", "was blunt", "Ana Roth"),
@@ -124,6 +126,8 @@ def test_the_office_goes_with_the_speaker():
         ("Announcing the new harbour fund, she said", "announcement of the fund"),
         ("she told lawmakers", "lawmakers"),
         ("she said in October", None),
+        ("she wrote on June 10", None),
+        ("she told Vikna Radio 4", "Vikna Radio 4"),
         ("she said", None),
     ],
 )

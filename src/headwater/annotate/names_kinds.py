@@ -107,20 +107,27 @@ def _shape(score: Score, parts: Sequence[str]) -> None:
         score["place"] += 2
     if any(fold(part) in ("of", "for", "and", "&", "on") for part in parts):
         score["organisation"] += 1.5
-    ordinary = sum(is_common(part) for part in parts)
-    if first in given_names():
-        score["person"] += 3.2 if len(parts) <= 4 else 0.5
-    elif len(parts) in (2, 3) and not ordinary:
-        score["person"] += 1.6
-    if ordinary == len(parts):
-        score["organisation"] += 1.2
-        score[OTHER] += 1.0
+    _ordinary(score, parts, first, last)
     if any(adjective_of(part) for part in parts[:1]) and last not in OTHER_ENDS:
         score["organisation"] += 0.8
     if any(part.isupper() and len(part) > 1 for part in parts):
         score["organisation"] += 1.5
     if len(parts) >= 4 and first not in given_names():
         score["organisation"] += 1.0
+
+
+def _ordinary(score: Score, parts: Sequence[str], first: str, last: str) -> None:
+    """What it tells how many of the words are ordinary ones, and whether the first is a given name."""
+    ordinary = sum(is_common(part) for part in parts)
+    if first in given_names():
+        score["person"] += 3.2 if len(parts) <= 4 else 0.5
+    elif len(parts) in (2, 3) and not ordinary:
+        score["person"] += 1.6
+    elif len(parts) == 2 and not is_common(last):
+        score["person"] += 0.4
+    if ordinary == len(parts):
+        score["organisation"] += 1.2
+        score[OTHER] += 1.0
 
 
 def _single(score: Score, word: str, place: bool) -> None:
@@ -179,6 +186,8 @@ def _behind(score: Score, row: tuple[Word, ...], part: Part, behind: Sequence[st
         score["person"] += 0.9
     if behind[0] in _HUMAN or (behind[0] == "," and len(behind) > 1 and behind[1] in ("who", "aged")):
         score["person"] += 1.6
+    if behind[0] == "," and len(behind) > 1 and behind[1] in ("a", "an"):
+        score["person"] += 0.8
     if behind[0] == "," and len(behind) > 2 and behind[1].isdigit() and len(behind[1]) == 2 and behind[2] in (",", "."):
         score["person"] += 4
     if behind[0] == "(" and len(behind) > 2 and behind[2] == ")" and len(behind[1]) > 1:

@@ -155,6 +155,9 @@ def _titled(line: int, row: tuple[Word, ...], at: int, to: int) -> Iterator[Part
     adjective = adjective_of(row[at].text) or people_of(row[at].text)
     if adjective and to - at >= 2 and (fold(row[at + 1].text) in given_names() or (to - at == 3 and not is_common(row[at + 1].text))):
         at += 1
+    for i in range(at, to - 2):  # "House Republican Ana Roth"
+        if fold(row[i].text) in PEOPLES and fold(row[i + 1].text) in given_names():
+            at = i + 1
     yield Part(line, at, to)
 
 

@@ -74,7 +74,8 @@ def _is_head(text: str, source: Span, place: Place) -> bool:
     """Nothing behind the name but an apposition, and no small word before it that makes it a part of another's description."""
     behind = text[place.end : source.end].strip()
     uttered = behind[:2] in ("'s", "\u2019s") and fold(behind[2:].strip() or ".").split()[0] in lexicon("utterances")
-    if not uttered and behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
+    of_place = place.name.kind == "person" and behind.startswith(("of ", "from ", "at "))
+    if not uttered and not of_place and behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
         return False
     front = max(_role_start(text, place), source.start)
     before = [word for word in text[source.start : front].split() if word not in ("(", "[")]
@@ -167,7 +168,8 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
 
 def _unnamed_before(past: Sequence[Said], phrase: Phrase) -> Who | None:
     last = past[-1].who if past else Who()
-    if last.words:
+    before = read_phrase(last.words) if last.words else None
+    if before and not before.plural and (head_kind(before.head) or before.head in lexicon("humans")):
         return Who(None, last.words, last.anonymous, last.role, (f"{phrase.words} is the one quoted before",))
     return None
 

@@ -119,6 +119,8 @@ def _medium(name: str, persons: frozenset[str]) -> str | None:
     plain = _plain(name)
     bare = plain.removeprefix("the ").removeprefix("The ")
     last = fold(bare).split()[-1] if bare else ""
+    if last.isdigit() and fold(bare).split()[0] in CALENDAR:  # "on June 10"
+        return None
     if not bare or _PEOPLE.match(bare) or last in CALENDAR or people_of(bare) or country_of(bare) or adjective_of(bare.split()[0]):
         return None
     if fold(bare) in persons and last not in BODY_ENDS:
