@@ -122,7 +122,7 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
                 continue  # what that sum is for
             deal = Deal(one, (at + verb.start(), at + verb.end()), (at + a, at + b), trains=kind == "training")
             donors, recipients = parties_of(scene, [deal])
-            recipients = recipients or tuple(name for name in recipient_beside(scene, one) if name not in donors)
+            recipients = recipients or tuple(name for name in recipient_beside(scene, one, (-1,)) if name not in donors)
             span = Span(one.article, one.start + start, one.start + end)
             gift = Gift(kind, _stage(words, verb, kind), words[a:b], span, donors, recipients, _quantity(scene, one, start + a, words[a:b]))
             out.append(gift)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from headwater.ledger.scene import Actor, Scene, Sentence, actor_name, days_in, runs, speaker_at, stands_for, within
 from headwater.record import EventKind, Span
@@ -68,6 +69,10 @@ _RULING = re.compile(
 )
 _STRIKE = re.compile(
     r"\b(?:(?:went|go|going|gone|are) (?:out )?on strike|strike action|walked out|walk-?out|industrial action|strikes? by|downed tools)\b", re.I
+)
+_CREW = re.compile(r"\b(?:[a-z-]{3,15}\s)?(?:workers|staff|drivers|nurses|doctors|teachers|pilots|crews?|miners|dockers|employees|guards)\b", re.I)
+_ALIKE = MappingProxyType(
+    {"quake": "earthquake", "flooding": "flood", "explosion": "blast", "mudslide": "landslide", "epidemic": "outbreak", "blaze": "wildfire"}
 )
 _LAUNCH = re.compile(
     r"\b(?:launch of|launched|launches|opened|inaugurated)\s(?:the|a|an|its|his|her|their)\s(?:[\w-]{2,20}\s){0,3}?[\w-]{2,20}", re.I
@@ -177,12 +182,16 @@ def _attacks(scene: Scene, one: Sentence) -> Iterator[Sighting]:
 def _others(scene: Scene, one: Sentence) -> Iterator[Sighting]:
     for found in _DISASTER.finditer(one.text):
         place = next((actor for actor in within(scene, one.article, one.start, one.end) if actor.kind == "place"), None)
-        yield _at(scene, one, found, "disaster", fold(found.group("what")).removesuffix("s"), (), called(scene, place) if place else None)
+        what = fold(found.group("what")).removesuffix("s")
+        span = Span(one.article, one.start + found.start(), one.start + found.end())
+        day = _day(scene, one, found.start() + 40, found.end() - 20)
+        yield Sighting("disaster", _ALIKE.get(what, what), span, (), called(scene, place) if place else None, day)
     for found in _RULING.finditer(one.text):
         yield _at(scene, one, found, "ruling", "", (_court(scene, one, found),))
     for kind, pattern in (("strike", _STRIKE), ("arrest", _ARREST), ("speech", _SPEECH)):
         for found in pattern.finditer(one.text):
-            who = _doer(scene, one, found)
+            crew = _CREW.search(one.text[: found.start()]) if kind == "strike" else None
+            who = crew.group() if crew else _doer(scene, one, found)
             if who and kind == "strike":
                 yield _at(scene, one, found, "strike", "", (who,))
             elif who:
@@ -202,9 +211,10 @@ def _at(scene: Scene, one: Sentence, found: re.Match[str], kind: EventKind, what
 
 
 def _court(scene: Scene, one: Sentence, found: re.Match[str]) -> str:
+    """The court or judge by name, where one stands in or right after the word."""
     a, b = one.start + found.start("court"), one.start + found.end("court")
-    named = next((actor for actor in within(scene, one.article, a, b + 40) if actor.kind == "organisation" and actor.start < b), None)
-    return called(scene, named) if named else found.group("court").split(" ", 1)[-1]
+    named = [actor for actor in within(scene, one.article, a, one.end) if actor.start <= b + 1 and actor.kind in ("person", "organisation")]
+    return called(scene, named[-1]) if named else found.group("court").split(" ", 1)[-1]
 
 
 def _next(scene: Scene, one: Sentence, at: int, reach: int, kinds: tuple[str, ...]) -> Actor | None:

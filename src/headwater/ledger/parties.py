@@ -33,9 +33,11 @@ _NAMED_FUND = re.compile(
     re.I,
 )
 _TRAINEES = re.compile(r"\s(?:recruits|trainees|volunteers|civilians|refugees|apprentices|pupils|students|cadets)\b", re.I)
+_ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]{3,90},")
 _APPENDED = re.compile(r",\s$")
 _AGAINST = re.compile(
-    r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat)\b", re.I
+    r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat|amid|after|over|since|despite|before)\b",
+    re.I,
 )
 _TRAINED = frozenset(("adjective", "place", "group", "organisation"))
 _IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
@@ -75,9 +77,9 @@ def parties_of(scene: Scene, deals: Iterable[Deal]) -> tuple[tuple[str, ...], tu
     return donors, recipients
 
 
-def recipient_beside(scene: Scene, one: Sentence) -> tuple[str, ...]:
+def recipient_beside(scene: Scene, one: Sentence, steps: tuple[int, ...] = (1, -1)) -> tuple[str, ...]:
     """Whom the sentence before or after says that aid goes to: for a sum whose own sentences do not say."""
-    for step in (1, -1):
+    for step in steps:
         other = beside(scene, one, step)
         if other is None or not _HEAD.search(other.text):
             continue
@@ -125,7 +127,13 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
         late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
         if _NAMED_FUND.match(after) and late:
             continue  # "a G7 loan package": what the money goes into, not who gets it
-        if deal.trains and run[0].kind in _TRAINED and 0 <= run[0].start - deal.thing[0] < 60 and run[0].start - deal.thing[1] < 40:
+        if (
+            deal.trains
+            and run[0].kind in _TRAINED
+            and 0 <= run[0].start - deal.thing[0] < 60
+            and run[0].start - deal.thing[1] < 40
+            and not _AGAINST.search(before[deal.thing[0] - one.start :])
+        ):
             out.append((run, False, 4))
         elif late and deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
             out.append((run, False, 3))
@@ -160,6 +168,8 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
         extra = [actor for run in before if len(run) > 1 for actor in run]
         return [*(listed[-1] if listed else []), *extra]
     before = [run for run in before if not _TRAINEES.match(one.text[run[-1].end - one.start :])]
+    aside = [found.span() for found in _ASIDE.finditer(one.text)]
+    before = [run for run in before if not any(a < run[0].start - one.start < b for a, b in aside)]
     if _APPENDED.search(head) and before:  # "the ministry has helped the farmers, training 40 of them"
         return before[0]
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]

@@ -27,6 +27,10 @@ _SOME = re.compile(
     r"(?:countries|nations|members|allies|states|donors|companies|banks|governments|partners|lenders|charities)\b",
     re.I,
 )
+_FOLK = re.compile(
+    r"\b(?:to|for|of)\s(?:the\s|its\s|their\s)?(?P<who>(?:[a-z-]{4,15}\s)?(?:patients|victims|families|farmers|survivors|residents|households|customers|schools|hospitals"
+    r"|refugees|pensioners|students|villagers|tenants|fishermen|borrowers|islanders))\b"
+)
 _STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
 _HOUSE = re.compile(r"\b(?:parliament|senate|congress|commons|lords|assembly|house of|bundestag|knesset|duma)\b", re.I)
 _GROUP = re.compile(
@@ -288,6 +292,10 @@ def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]
         start, end = one.start + found.start(), one.start + found.end()
         if not any(a < end and start < b for a, b in taken):
             out.append(Actor(start, end, fold(found.group()) if found.group()[1:].islower() else found.group(), "group"))
+    for found in _FOLK.finditer(one.text):
+        start, end = one.start + found.start("who"), one.start + found.end("who")
+        if not any(a < end and start < b for a, b in taken):
+            out.append(Actor(start, end, found.group("who"), "group"))
     if home:
         for found in _STATE.finditer(one.text):
             start, end = one.start + found.start(), one.start + found.end()

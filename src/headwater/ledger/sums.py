@@ -36,13 +36,17 @@ _EDGE = re.compile(r"[;:\u2014\u2013(]|,\s(?:and|but|while|after|as|of which|whi
 _TIMED = re.compile(r"\s(?:on|during|after|when|at)\s(?:(?:a|an|his|her|their|the)\s(?:visit|trip|meeting|summit|conference)|\w+day\b).*$", re.S)
 _FUND = re.compile(r"\b(?:fund|facility|trust|foundation|appeal|programme|program)\b", re.I)
 _BACK = 700  # characters before a running total in which its fund is named
+_CALLED_PART = re.compile(
+    r"\b(?:includ\w+|of which|of that|of this|of these|part of|compris\w+|involv\w+|out of|split|consist\w+|made up|contain\w*)\b", re.I
+)
+_MANY = re.compile(r"\b(?:donors|countries|nations|partners|allies|governments|lenders|world leaders|members|charities|delegates)\b", re.I)
 _ROUNDED = 0.05  # share of a sum by which a rounded one may differ
 _SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
 
 
 def commitments_of_sums(scene: Scene) -> list[Commitment]:
     """Commitments of the story's promised sums: roots first, each followed by its parts."""
-    amounts = _settled(scene.coverage.amounts)
+    amounts = _settled(scene, scene.coverage.amounts)
     again = {amount.id for amount in amounts.values() if amount.restates in amounts}
     promised = {id_: is_promised(scene, amount) for id_, amount in amounts.items() if id_ not in again and not amount.derived}
     roots = [amounts[id_] for id_, yes in promised.items() if yes and not _whole(amounts, promised, amounts[id_])]
@@ -51,18 +55,51 @@ def commitments_of_sums(scene: Scene) -> list[Commitment]:
         made = _commitment(scene, root, [amount for amount in amounts.values() if amount.restates == root.id])
         out.append(made)
         out.extend(_parts(scene, made, root, amounts))
-    return _joined(out)
+    return _pooled(scene, _joined(out))
 
 
-def _settled(found: Sequence[Amount]) -> dict[str, Amount]:
+def _settled(scene: Scene, found: Sequence[Amount]) -> dict[str, Amount]:
     """The amounts by id; a sum that is what is left of a whole is that part of it, so no other remainder is worked out."""
     amounts = {amount.id: amount for amount in found}
+    for part in found:  # what another gave is no part, even where the sums come out
+        if part.part_of in amounts and not part.derived and not _one_giver(scene, part, amounts[part.part_of]):
+            amounts[part.id] = replace(part, part_of=None)
     for rest in [amount for amount in found if amount.derived and amount.part_of in amounts]:
         for twin in found:
             if not twin.derived and twin.part_of is None and twin.restates is None and (twin.currency, twin.value) == (rest.currency, rest.value):
                 amounts.pop(rest.id, None)
                 amounts[twin.id] = replace(twin, part_of=rest.part_of)
     return amounts
+
+
+def _one_giver(scene: Scene, part: Amount, whole: Amount) -> bool:
+    """Whether a part is called so, or the sentences of the two sums do not name different givers of them."""
+    if any((at := sentence_at(scene, span)) is not None and _CALLED_PART.search(at.text[: span.start - at.start]) for span in part.mentions):
+        return True
+    givers = []
+    for amount in (part, whole):
+        held = [(span, one) for span in amount.mentions if (one := sentence_at(scene, span)) is not None]
+        givers.append(set(parties_of(scene, (deal_of(one, span) for span, one in held))[0]))
+    return not givers[0] or not givers[1] or bool(givers[0] & givers[1])
+
+
+def _pooled(scene: Scene, some: Sequence[Commitment]) -> list[Commitment]:
+    """What single donors gave to one cause is part of what "donors" gave it together, where that sum has room for it."""
+    pools = [one for one in some if one.parent is None and not one.donors and not one.cumulative and _several(scene, one)]
+    out = list(some)
+    for pool in pools:
+        left = pool.value or 0.0
+        for n, one in enumerate(out):
+            alike = one.parent is None and one.id != pool.id and one.currency == pool.currency and one.donors and one.counts_in_total
+            if alike and one.value and one.value <= left and (not one.recipients or set(one.recipients) & set(pool.recipients)):
+                left -= one.value
+                why = "part of what several gave together"
+                out[n] = replace(one, parent=pool.id, counts_in_total=False, why_not=why, recipients=one.recipients or pool.recipients)
+    return out
+
+
+def _several(scene: Scene, one: Commitment) -> bool:
+    return any((at := sentence_at(scene, span)) is not None and _MANY.search(at.text[: span.start - at.start]) for span in one.mentions)
 
 
 def _whole(amounts: Mapping[str, Amount], promised: Mapping[str, bool], amount: Amount) -> bool:
