@@ -83,7 +83,10 @@ def _one_occasion(a: Basis, b: Basis, coverage: Coverage, owners: Mapping[str, s
 
 
 def _occasions_low(bases: Sequence[Basis]) -> int:
-    """How many occasions are named by somebody and differ: an outlet's or agency's own voice never counts, nor an unnamed source told to nobody."""
+    """How many occasions are named by somebody and differ.
+
+    An outlet's own voice counts only if it saw the thing, an unnamed source only if it is said to whom he spoke.
+    """
     kept = [basis.origin for basis in bases if basis.origin is not None and _named(basis)]
     distinct = {(origin.type, origin.venue, origin.date, origin.id) for origin in kept if origin.venue is not None or origin.type == "vote"}
     return max(1, len(distinct))
@@ -93,7 +96,7 @@ def _named(basis: Basis) -> bool:
     origin = basis.origin
     if basis.footing == "unnamed":
         return origin is not None and origin.type == "unnamed" and origin.access == "exclusive"
-    return basis.footing == "stated" and origin is not None and origin.type not in ("agency", "outlet")
+    return basis.footing == "stated" and origin is not None and (origin.type not in ("agency", "outlet") or origin.access == "exclusive")
 
 
 def _public(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> bool:

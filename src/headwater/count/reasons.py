@@ -51,10 +51,9 @@ def _parties(claim: Claim, sides: Sequence[Sequence[Basis]]) -> Iterator[Reason]
     elif count.low > 1:
         yield Reason(f"{bound} {noun}: {_listed(named)} each say it", spans)
     else:
-        yield Reason(
-            f"{bound} {noun}: {_listed(named)} stands behind it; what is not named, or not known to be another side, raises the upper bound only",
-            spans,
-        )
+        stand = "stand" if len(named) > 1 else "stands"
+        rest = "what is not named, or not known to be another side, raises the upper bound only"
+        yield Reason(f"{bound} {noun}: {_listed(named)} {stand} behind it; {rest}", spans)
 
 
 def _listed(names: Sequence[str]) -> str:
