@@ -165,6 +165,15 @@ def test_parts_that_do_not_add_up_are_told(tmp_path, quay, says):
     assert says in (tmp_path / "index.html").read_text("utf-8")
 
 
+def test_promises_that_are_parts_of_each_other_are_not_lost(tmp_path):
+    rows = record()
+    next(row for row in rows["commitments"] if row["id"] == "k-all").update(parent="k-lock", enabled_by=["k-quay", "a law"])
+    write_page(rows, {}, tmp_path)
+    shown = html.document_fromstring((tmp_path / "index.html").read_text("utf-8"))
+    assert [len(shown.xpath(f'//*[@id="{id_}"]')) for id_ in ("k-all", "k-lock", "k-quay")] == [1, 1, 1]
+    assert "the quay, a law" in shown.xpath('//*[@id="k-all"]')[0].text_content()
+
+
 def test_what_is_not_known_and_what_was_not_taken_is_said(page):
     brief = " ".join(page.xpath('//section[@id="s1-brief"]')[0].text_content().split())
     assert "outlet not known: canal" in brief

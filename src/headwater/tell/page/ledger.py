@@ -72,11 +72,12 @@ class LedgerView:
 
 def ledger(own: Record, shelf: Shelf) -> LedgerView:
     """The ledger of a story, the greatest sums first."""
-    rows = own["commitments"]
-    known = {row["id"] for row in rows}
+    called = {row["id"]: row["title"] or row["id"] for row in own["commitments"]}
+    rows = [_named(row, called) for row in own["commitments"]]
+    known = {row["id"]: row for row in rows}
     below: dict[str, list[Row]] = {}
     for row in sorted(rows, key=_size):
-        below.setdefault(row["parent"] if row["parent"] in known else "", []).append(row)
+        below.setdefault("" if _is_root(row, known) else row["parent"], []).append(row)
     roots = [(row, _promise(row, below, shelf, 0)) for row in below.get("", ())]
     return LedgerView(
         counted=tuple(promise for row, promise in roots if row["counts_in_total"]),
@@ -95,6 +96,27 @@ def ledger(own: Record, shelf: Shelf) -> LedgerView:
             for total in totals([row for row in rows if row["parent"] not in known])
         ),
     )
+
+
+def _named(row: Row, called: Mapping[str, str]) -> Row:
+    """The row with the titles of other promises in place of their ids."""
+    names = {field: [called.get(other, other) for other in row[field]] for field in ("cost_shared_with", "enabled_by")}
+    return {**row, **names, "drawn_from": called.get(row["drawn_from"], row["drawn_from"])}
+
+
+def _is_root(row: Row, known: Mapping[str, Row]) -> bool:
+    """Whether a row stands at the top: it has no whole that is known, or its wholes lead back to itself."""
+    seen, at = {row["id"]}, row["parent"]
+    if at not in known:
+        return True
+    while at in known:
+        if at == row["id"]:
+            return True
+        if at in seen:
+            return False
+        seen.add(at)
+        at = known[at]["parent"]
+    return False
 
 
 def _size(row: Row) -> tuple[float, int, str]:
@@ -138,8 +160,8 @@ def _facts(row: Row) -> list[tuple[str, str]]:
         hedge = "" if quantity.get("modifier") in ("exact", None) else quantity["modifier"].replace("_", " ")
         item = " ".join(part for part in (hedge, number(quantity["value"]), quantity.get("unit") or item) if part)
     given = [
-        ("in kind", item),
-        ("for", row["purpose"] if row["purpose"] != row["title"] else ""),
+        ("of" if money(row) else "in kind", item),
+        ("for", row["purpose"] if row["purpose"] not in (row["title"], item) else ""),
         ("through", row["channel"]),
         ("announced", " ".join(part for part in announced if part)),
         ("new money", NEW_MONEY.get(row["new_money"])),

@@ -10,7 +10,7 @@ from headwater.tell.page.evidence import Evidence, Record, Shelf, anchor, eviden
 from headwater.tell.words import Row, one_line
 
 ROWS, COLUMNS = 40, 14  # origins and articles that are drawn; the list has all
-LEFT, STEP, HEAD, ROW, BAND = 262, 112, 66, 54, 30  # sizes of the drawing in pixels
+LEFT, STEP, HEAD, ROW, BAND = 262, 126, 66, 54, 30  # sizes of the drawing in pixels
 WORDS = {
     "credited": "credited",
     "same_words": "same words",
@@ -156,7 +156,7 @@ def draw(found: Sequence[Group], shelf: Shelf) -> Drawing | None:
         for card in drawn[: ROWS - len(tracks)]:
             tracks.append(_track(card, y, at))
             y += ROW
-    columns = tuple((x, f"#{shelf.keys[id_]}", tuple(_lines(shelf.labels[id_], 13, 3))) for id_, x in at.items())
+    columns = tuple((x, f"#{shelf.keys[id_]}", tuple(_lines(shelf.labels[id_], 15, 3))) for id_, x in at.items())
     return Drawing(LEFT + len(chosen) * STEP + 10, y + 10, columns, tuple(bands), tuple(tracks), len(cards) - len(tracks), len(load) - len(chosen))
 
 
