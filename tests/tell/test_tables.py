@@ -42,7 +42,10 @@ def test_a_promise_has_one_row_with_all_its_outlets(tables):
     assert row["outlets"] == "Harbour Post | canal"
     assert (row["value"], row["currency"]) == ("40000000", "XTS")
     assert row["words"] == "40 million crowns | 42 million crowns"
-    assert row["offsets"].startswith("harbour.txt ")
+    texts = {row["id"]: row["text"] for row in record()["articles"]}
+    places = zip(row["article_ids"].split(" | "), row["offsets"].split(" | "), strict=True)
+    assert [texts[id_][slice(*map(int, offsets.split("..")))] for id_, offsets in places] == row["words"].split(" | ")
+    assert row["files"] == "harbour.txt | canal.txt"
     assert next(row for row in tables[1]["commitments"] if row["id"] == "k-lock")["parent"] == "k-all"
 
 

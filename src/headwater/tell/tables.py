@@ -23,7 +23,7 @@ PLACE = ("outlet", "file", "article_id", "start", "end", "words")
 COMMITMENTS = (
     "id", "story", "parent", "outlets", "kind", "title", "donors", "recipients", "currency", "value", "low", "high", "modifier", "item",
     "quantity", "quantity_unit", "purpose", "channel", "stage", "announced_on", "announced_by", "new_money", "conditions", "cumulative",
-    "derived", "counts_in_total", "why_not", "files", "offsets", "words",
+    "derived", "counts_in_total", "why_not", "files", "article_ids", "offsets", "words",
 )  # fmt: skip
 DIFFERENCES = ("id", "story", "kind", "verdict", "about", "because", "within_article", "reading", "value", *PLACE)
 CLAIMS = (
@@ -100,8 +100,9 @@ def _commitments(record: Record, articles: Mapping[str, Row]) -> Iterator[dict[s
             "quantity": decimal(quantity.get("value")),
             "quantity_unit": quantity.get("unit"),
             "outlets": list(dict.fromkeys(label(article) for article in known)),
-            "files": list(dict.fromkeys(article["file"] for article in known)),
-            "offsets": [f"{place.get('file', place['article_id'])} {place['start']}-{place['end']}" for place in places],
+            "files": [place.get("file") or "" for place in places],
+            "article_ids": [place["article_id"] for place in places],
+            "offsets": [f"{place['start']}..{place['end']}" for place in places],  # with dots: a spreadsheet takes 10-12 for a day
             "words": [" ".join(place.get("words", "").split()) for place in places],
         }
 

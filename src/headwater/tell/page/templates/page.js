@@ -14,8 +14,10 @@
     }
     for (const story of stories) story.hidden = story.querySelector(".view") !== null && !story.contains(view);
     for (const link of document.querySelectorAll(".views a, .top nav a")) {
-      if (link.getAttribute("href") === "#" + view.id) link.setAttribute("aria-current", "page");
-      else link.removeAttribute("aria-current");
+      if (link.getAttribute("href") === "#" + view.id) {
+        link.setAttribute("aria-current", "page");
+        link.parentElement.scrollLeft = link.offsetLeft - 16; // on a narrow screen the row of views scrolls
+      } else link.removeAttribute("aria-current");
     }
   };
 
