@@ -77,7 +77,7 @@ def _facts(row: Row) -> Iterator[tuple[str, str]]:
         ("File", row["file"]),
         ("Taken from", f"{taken['how']} from {taken['origin']}" if taken else ""),
         ("Note", "a primary document: release, transcript or agency original" if row["primary"] else ""),
-        ("Note", "too short to be a whole article: kept, not counted" if row["stub"] else ""),
+        ("Note", "a short text, perhaps cut off: kept, not counted" if row["stub"] else ""),
     )
     yield from ((name, one_line(str(value), 300)) for name, value in given if value)
 
