@@ -106,7 +106,7 @@ def _shown(kind: str, row: Row) -> Iterator[tuple[Row, str, str]]:
 
 
 def _nested(text: str, stretch: tuple[int, int], its_marks: Iterable[Mark], anchors: tuple[str, set[tuple[int, int]]]) -> Markup:
-    """The stretch of the text with its marks as elements inside one another; a mark that crosses another is split, its id on the first piece."""
+    """The stretch with its marks as elements inside one another; a mark that crosses another is split, its id on the first piece with words."""
     start, end = stretch
     todo = [(max(m.start, start), -min(m.end, end), n, m) for n, m in enumerate(its_marks) if m.start < end and m.end > start]
     heapq.heapify(todo)
@@ -122,7 +122,7 @@ def _nested(text: str, stretch: tuple[int, int], its_marks: Iterable[Mark], anch
         if ends and to > ends[-1]:
             heapq.heappush(todo, (ends[-1], -to, n, mark))
             to = ends[-1]
-        out += [str(escape(text[at:from_])), _opening(mark, *anchors)]
+        out += [str(escape(text[at:from_])), _opening(mark, *anchors, blank=not text[from_:to].strip())]
         at = from_
         ends.append(to)
     while ends:
@@ -132,9 +132,11 @@ def _nested(text: str, stretch: tuple[int, int], its_marks: Iterable[Mark], anch
     return Markup("".join(out))  # noqa: S704 - every text in it went through escape above
 
 
-def _opening(mark: Mark, key: str, seen: set[tuple[int, int]]) -> str:
-    id_ = "" if (mark.start, mark.end) in seen else f' id="{key}-{mark.start}-{mark.end}"'
-    seen.add((mark.start, mark.end))
+def _opening(mark: Mark, key: str, seen: set[tuple[int, int]], *, blank: bool) -> str:
+    place = (mark.start, mark.end)
+    id_ = "" if blank or place in seen else f' id="{key}-{mark.start}-{mark.end}"'
+    if not blank:
+        seen.add(place)
     kinds = f' class="{" ".join(dict.fromkeys(mark.kinds))}"' if mark.kinds else ""
     about = f' title="{escape(mark.about)}"' if mark.about else ""
     return f"<span{id_}{kinds}{about}>"
