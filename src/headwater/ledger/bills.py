@@ -15,7 +15,8 @@ from headwater.values.place import country_of
 _BILL = re.compile(r"(?P<name>(?:\(?[A-Z][\w\u2019'-]{1,25}\)?\s(?:(?:to|for|of|and|on|in)\s)?){1,7}(?P<what>Bill|Act))\b(?!\s[A-Z][a-z])")
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:[Bb]ill|[Ll]egislation|[Dd]raft law|Act)\b")
 _MONEY = re.compile(
-    r"\b(?:assistance|aid|relief|support|fund|funding|finance|financial|appropriations?|loans?|compensation|recovery|reconstruction|grants?|guarantees?|borrow(?:ing)?|money|pay(?:ments?)?|spending)\b",
+    r"\b(?:assistance|aid|relief|support|fund|funding|finance|financial|appropriations?|loans?|compensation|recovery|reconstruction|grants?"
+    r"|guarantees?|borrow(?:ing)?|money|pay(?:ments?)?|spending)\b",
     re.I,
 )
 _LAW = re.compile(
@@ -28,7 +29,8 @@ _PASSING = re.compile(
     re.I,
 )
 _ALLOWS = re.compile(
-    r"\b(?:allow(?:s|ing)?|enabl(?:es|ing)|empower(?:s|ing)?|authori[sz](?:es|ing)|permit(?:s|ting)?|lets?|(?:paves?|clears?|clear|pave) the way|makes? it possible)\b",
+    r"\b(?:allow(?:s|ing)?|enabl(?:es|ing)|empower(?:s|ing)?|authori[sz](?:es|ing)|permit(?:s|ting)?|lets?|(?:paves?|clears?|clear|pave)"
+    r" the way|makes? it possible)\b",
     re.I,
 )
 _NO_BILL = frozenset(("the bill", "this bill", "a bill"))

@@ -8,15 +8,11 @@ from collections.abc import Iterator, Sequence
 
 from headwater.ledger.happenings import Sighting, same_ground, sightings
 from headwater.ledger.scene import Scene, all_sentences, scene_of, sentence_at
-from headwater.record import Coverage, Event, EventKind, Span, digest
+from headwater.record import Coverage, Event, Span, digest
 from headwater.text import fold
 
 _TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)(?:e|es|ed|ing|s|ment)?\b", re.I)
 _SHORT = 130  # characters between the verb of an announcement and its sum
-_TITLES: dict[EventKind, str] = {
-    "visit": "visit", "meeting": "meeting", "call": "call", "vote": "vote", "announcement": "announcement", "interview": "interview", "speech": "speech",
-    "ruling": "ruling", "strike": "strike", "launch": "launch", "election": "election", "arrest": "arrest",
-}  # fmt: skip
 _BY_WORD = frozenset(("attack", "disaster", "launch", "interview", "announcement"))  # told apart by what they are called
 
 
@@ -65,7 +61,7 @@ def _same(some: Sequence[Sighting], one: Sighting) -> bool:
     first = some[0]
     if first.kind != one.kind or (one.kind in _BY_WORD and first.what != one.what):
         return False
-    if not all(same_ground(other.place, one.place) for other in some):
+    if one.place and not all(same_ground(other.place, one.place) for other in some):
         return False
     if one.day and any(other.day and other.day != one.day for other in some) and one.kind not in ("interview", "announcement"):
         return False
@@ -84,7 +80,7 @@ def _event(scene: Scene, some: Sequence[Sighting]) -> Event:
     places = Counter(one.place for one in some if one.place)
     place = min(places, key=lambda name: (-places[name], name)) if places else None
     spans = tuple(sorted({one.span for one in some}))
-    word = first.what if first.kind in ("attack", "disaster") else _TITLES.get(first.kind, first.kind)
+    word = first.what if first.kind in ("attack", "disaster") else first.kind
     who = " and ".join(first.participants[:3])
     title = " ".join(filter(None, (f"{word} of {who}" if who else word, f"in {place}" if place and place not in first.participants else None)))
     return Event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.ledger.parties import Deal, parties_of, recipient_beside
 from headwater.ledger.scene import Scene, Sentence, all_sentences, beside, runs
@@ -13,9 +14,12 @@ from headwater.record import Amount, Commitment, CommitmentKind, Quantity, Span,
 from headwater.text import fold
 
 _VERB = re.compile(
-    r"\b(?P<verb>provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|send(?:s|ing)?|sent|deliver(?:s|ed|ing)?|donat(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave|ship(?:s|ped|ping)?"
-    r"|hand(?:s|ed|ing)? over|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)|arming|(?<=to )arm|(?<=will )arm|armed(?= the| its)"
-    r"|train(?:s|ed|ing)?|(?:enhanc|extend|expand|increas|boost)(?:e|es|ed|ing|s)?(?= (?:[a-z]+ ){0,4}training)|pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|airlift(?:s|ed|ing)?)\b",
+    r"\b(?P<verb>provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|send(?:s|ing)?|sent|deliver(?:s|ed|ing)?|donat(?:e|es|ed|ing)|giv(?:e|es|en"
+    r"|ing)|gave|ship(?:s|ped|ping)?"
+    r"|hand(?:s|ed|ing)? over|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)"
+    r"|arming|(?<=to )arm|(?<=will )arm|armed(?= the| its)"
+    r"|train(?:s|ed|ing)?|(?:enhanc|extend|expand|increas|boost)(?:e|es|ed|ing|s)?(?= (?:[a-z]+ ){0,4}training)|pledg(?:e|es|ed|ing)"
+    r"|promis(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|airlift(?:s|ed|ing)?)\b",
     re.I,
 )
 _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
@@ -26,13 +30,20 @@ _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
     ("troops", r"troops|soldiers|peacekeepers|forces|battalions?|brigades?|military (?:advisers|personnel)|marines|warships?|police officers"),
     (
         "equipment",
-        r"weapons?|weaponry|arms|equipment|tanks?|missiles?|drones?|munitions?|ammunition|artillery|vehicles?|helicopters?|aircraft|jets?|boats?|generators?"
-        r"|ventilators?|machines?|computers?|laptops?|pumps?|trucks?|ambulances?|buses|turbines?|systems|kits?|radars?|body armour|military support",
+        (
+            r"weapons?|weaponry|arms|equipment|tanks?|missiles?|drones?|munitions?|ammunition|artillery|vehicles?|helicopters?|aircraft|jets?"
+            r"|boats?|generators?"
+            r"|ventilators?|machines?|computers?|laptops?|pumps?|trucks?|ambulances?|buses|turbines?|systems|kits?|radars?|body armour|military"
+            r" support"
+        ),
     ),
     (
         "equipment",
-        r"supply|supplies|doses|vaccines?|medicines?|drugs?|medication|treatments?|courses|food|grain|wheat|rice|water|fuel|oil|gas|coal|electricity|tents|blankets|rations"
-        r"|seeds?|fertili[sz]er|masks|tests|tablets|books",
+        (
+            r"supply|supplies|doses|vaccines?|medicines?|drugs?|medication|treatments?|courses|food|grain|wheat|rice|water|fuel|oil|gas|coal"
+            r"|electricity|tents|blankets|rations"
+            r"|seeds?|fertili[sz]er|masks|tests|tablets|books"
+        ),
     ),
     ("guarantee", r"security|protection|security guarantees|safety guarantees"),
     ("aid", r"(?:humanitarian |emergency |relief |food |medical |financial )?(?:aid|relief|assistance)"),
@@ -40,7 +51,8 @@ _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
 _HEADS = [(kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _ITEMS]
 _PEOPLE = re.compile(rf"\b(?:{_ITEMS[0][1]}|crews?|staff|people|apprentices|workers|\w{{3,15}}(?:ers|ors|ists|men|women|ians|ees))\b", re.I)
 _LENT = re.compile(
-    r"(?:lend|lends|lent|lending|donate|donates|donated|donating)\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?P<item>(?:a|an|one|two|three|four|five|six|\d+)\s(?:[a-z-]{2,20}\s){0,2}?"
+    r"(?:lend|lends|lent|lending|donate|donates|donated|donating)\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?P<item>(?:a|an|one|two|three|four|five"
+    r"|six|\d+)\s(?:[a-z-]{2,20}\s){0,2}?"
     r"(?!hand\b|voice\b|ear\b|sense\b|million\b|billion\b|new\b|chance\b|touch\b)[a-z-]{3,20})\b"
 )
 _NOUN_BEFORE = re.compile(r"\b(?:the|of|our|its|their|his|for|offer|this|more|extending|extend|provid\w+|military|basic|a)\s$", re.I)
@@ -49,15 +61,18 @@ _PASSIVE = re.compile(r"\b(?:will be|to be|being|been|were|was|are|is)\s(?:\w+ly
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$", re.I)
 _NOT_OUT = re.compile(r"\bnot (?:to )?rule out|n['\u2019]t rule out", re.I)
 _OPEN = re.compile(
-    r"\b(?:could|might|may|consider\w*|propos\w+|discuss\w+|mull\w*|weigh\w*|open to|open(?:s|ed)? the door|the door open|rule out|suggest\w*|idea of|option"
-    r"|explor\w+|float\w*|possib\w+|would|prepar\w+ to|very close to|plans? (?:for|to)|look (?:at|into|wherever)|urg\w+|call(?:s|ed|ing)? (?:for|on)|should)\b",
+    r"\b(?:could|might|may|consider\w*|propos\w+|discuss\w+|mull\w*|weigh\w*|open to|open(?:s|ed)? the door|the door open|rule out"
+    r"|suggest\w*|idea of|option"
+    r"|explor\w+|float\w*|possib\w+|would|prepar\w+ to|very close to|plans? (?:for|to)|look (?:at|into|wherever)|urg\w+|call(?:s|ed|ing)?"
+    r" (?:for|on)|should)\b",
     re.I,
 )
 _FIRM = re.compile(
     r"\b(?:will|shall|pledg\w+|promis\w+|announc\w+|commit\w*|agreed?|vow\w*|is to|are to|unveil\w*|has authori[sz]ed|approved|set to)\b", re.I
 )
 _GOING = re.compile(
-    r"\b(?:already|continu\w+ (?:to|providing|sending|supplying|delivering|training)|beg[au]n|started|is|are|have been|has been|has played|there (?:is|are)|ongoing|under way)\b",
+    r"\b(?:already|continu\w+ (?:to|providing|sending|supplying|delivering|training)|beg[au]n|started|is|are|have been|has been|has played"
+    r"|there (?:is|are)|ongoing|under way)\b",
     re.I,
 )
 _DONE = re.compile(r"(?:ed|sent|gave|given|lent)$", re.I)
@@ -208,7 +223,7 @@ def _contributors(scene: Scene, one: Sentence, found: re.Match[str]) -> Gift | N
 def _clauses(text: str) -> list[tuple[int, int]]:
     edges = [0, *(found.end() for found in _CUT.finditer(text)), len(text)]
     out = []
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         piece = text[a:b]
         start, end = a + len(piece) - len(piece.lstrip(" ,;:\u2014\u2013'\"\u2018\u201c")), a + len(piece.rstrip(" ,;:.\u2014\u2013'\"\u2019\u201d"))
         if end - start > 12:
@@ -220,10 +235,8 @@ def _one(a: Gift, b: Gift) -> bool:
     """Whether two places tell of one thing: the same kind, as far along, and nobody differs on either side."""
     if a.kind != b.kind or _class(a.stage) != _class(b.stage):
         return False
-    for mine, theirs in ((a.donors, b.donors), (a.recipients, b.recipients)):
-        if mine and theirs and not set(mine) & set(theirs):
-            return False
-    return True
+    both = ((a.donors, b.donors), (a.recipients, b.recipients))
+    return all(not mine or not theirs or set(mine) & set(theirs) for mine, theirs in both)
 
 
 def _class(stage: Stage) -> int:

@@ -31,24 +31,30 @@ _VISITS = re.compile(
     r"\b(?:visited|visits|visiting|travell?ed to|travels to|travell?ing to|flew to|flies to|arrived in|arrives in|toured)\s(?:the\s)?", re.I
 )
 _MET = re.compile(
-    r"\b(?:met(?: with)?|meets(?: with)?|(?:had|held|holds|holding) (?:talks|a meeting|discussions) with|meeting with|talks with|to meet(?: with)?)\s",
+    r"\b(?:met(?: with)?|meets(?: with)?|(?:had|held|holds|holding) (?:talks|a meeting|discussions) with|meeting with|talks with|to meet(?:"
+    r" with)?)\s",
     re.I,
 )
 _MEETING = re.compile(rf"\b{_DET}(?:meetings?|summit|conference|talks)\s(?:in|at)\s(?:the\s)?(?=[A-Z])", re.I)
 _CALL = re.compile(
-    rf"\b(?:{_DET}(?:phone|telephone|video)?\s?call\s(?:with|between)|spoke (?:by (?:tele)?phone|on the phone) (?:to|with)|phoned|telephoned)\s", re.I
+    rf"\b(?:{_DET}(?:phone|telephone|video)?\s?call\s(?:with|between)|spoke (?:by (?:tele)?phone|on the phone) (?:to|with)|phoned"
+    rf"|telephoned)\s",
+    re.I,
 )
 _TOLD = re.compile(
-    r"\b(?:told|tells|speaking to|speaking with|spoke to|spoke with|talking to|interview(?:ed)? (?:with|by|on|for|to|in)|said to|wrote (?:in|for))\s",
+    r"\b(?:told|tells|speaking to|speaking with|spoke to|spoke with|talking to|interview(?:ed)? (?:with|by|on|for|to|in)|said to|wrote"
+    r" (?:in|for))\s",
     re.I,
 )
 _HOUSE = (
-    r"(?:parliament|senate|congress|(?:house|chamber) of \w+|commons|lords|assembly|council|mps|senators|lawmakers|legislators|deputies|duma|knesset|riksdag"
+    r"(?:parliament|senate|congress|(?:house|chamber) of \w+|commons|lords|assembly|council|mps|senators|lawmakers|legislators|deputies"
+    r"|duma|knesset|riksdag"
     r"|bundestag|parliamentarians|congressmen|representatives|referendum|board|shareholders|members)"
 )
 _VOTE = re.compile(
     rf"\b(?:(?P<house>{_HOUSE})\s(?:\w+\s){{0,3}}?(?:voted|passed|approved|rejected|backed|ratified|adopted|endorsed)\b"
-    rf"|(?:passed|cleared|approved by|rejected by|backed by|adopted by|ratified by|voted (?:on|down|through) by)\s(?:its\s(?:first|second|third|final) reading\s)?(?:\w+\s){{0,3}}?(?P<by>{_HOUSE})\b)",
+    rf"|(?:passed|cleared|approved by|rejected by|backed by|adopted by|ratified by|voted (?:on|down|through) by)\s(?:its\s(?:first|second"
+    rf"|third|final) reading\s)?(?:\w+\s){{0,3}}?(?P<by>{_HOUSE})\b)",
     re.I,
 )
 _ATTACK = re.compile(
@@ -58,7 +64,8 @@ _ATTACK = re.compile(
 )
 _ATTACKED = re.compile(r"\b(?P<what>invaded|attacked|bombed|shelled|stormed)\s(?:the\s)?", re.I)
 _DISASTER = re.compile(
-    rf"\b{_DET}(?P<what>earthquake|quake|floods?|flooding|hurricane|cyclone|typhoon|tsunami|wildfires?|landslides?|mudslide|eruption|explosion|blast|collapse"
+    rf"\b{_DET}(?P<what>earthquake|quake|floods?|flooding|hurricane|cyclone|typhoon|tsunami|wildfires?|landslides?|mudslide|eruption"
+    rf"|explosion|blast|collapse"
     r"|derailment|crash|drought|avalanche|tornado|outbreak|epidemic|blaze|shipwreck|oil spill|dam burst)\b",
     re.I,
 )
@@ -127,9 +134,16 @@ def _meetings(scene: Scene, one: Sentence) -> Iterator[Sighting]:
     for found in _MEETING.finditer(one.text):
         place = _next(scene, one, found.end(), 4, ("place",))
         if place is not None:
-            names = tuple(dict.fromkeys(called(scene, a) for a in within(scene, one.article, one.start, one.end) if a.kind == "person"))
+            people = [a for a in within(scene, one.article, one.start, one.end) if a.kind == "person"]
             span = Span(one.article, one.start + found.start(), place.end)
-            yield Sighting("meeting", "", span, names, called(scene, place), _day(scene, one, found.start(), found.end()))
+            yield Sighting(
+                "meeting",
+                "",
+                span,
+                tuple(dict.fromkeys(called(scene, a) for a in people)),
+                called(scene, place),
+                _day(scene, one, found.start(), found.end()),
+            )
 
 
 def _interviews(scene: Scene, one: Sentence) -> Iterator[Sighting]:
@@ -187,27 +201,27 @@ def _others(scene: Scene, one: Sentence) -> Iterator[Sighting]:
         day = _day(scene, one, found.start() + 40, found.end() - 20)
         yield Sighting("disaster", _ALIKE.get(what, what), span, (), called(scene, place) if place else None, day)
     for found in _RULING.finditer(one.text):
-        yield _at(scene, one, found, "ruling", "", (_court(scene, one, found),))
+        yield _at(scene, one, found, ("ruling", ""), (_court(scene, one, found),))
     for kind, pattern in (("strike", _STRIKE), ("arrest", _ARREST), ("speech", _SPEECH)):
         for found in pattern.finditer(one.text):
             crew = _CREW.search(one.text[: found.start()]) if kind == "strike" else None
             who = crew.group() if crew else _doer(scene, one, found)
             if who and kind == "strike":
-                yield _at(scene, one, found, "strike", "", (who,))
+                yield _at(scene, one, found, ("strike", ""), (who,))
             elif who:
-                yield _at(scene, one, found, "arrest" if kind == "arrest" else "speech", "", (who,))
+                yield _at(scene, one, found, ("arrest" if kind == "arrest" else "speech", ""), (who,))
     for found in _LAUNCH.finditer(one.text):
         who = _doer(scene, one, found)
         if who and not _ATTACK.search(one.text[found.start() : found.end() + 25]):
-            yield _at(scene, one, found, "launch", fold(found.group()).split()[-1], (who,))
+            yield _at(scene, one, found, ("launch", fold(found.group()).split()[-1]), (who,))
     for found in _ELECTION.finditer(one.text):
-        yield _at(scene, one, found, "election", "", ())
+        yield _at(scene, one, found, ("election", ""), ())
 
 
-def _at(scene: Scene, one: Sentence, found: re.Match[str], kind: EventKind, what: str, names: tuple[str, ...], place: str | None = None) -> Sighting:
-    return Sighting(
-        kind, what, Span(one.article, one.start + found.start(), one.start + found.end()), names, place, _day(scene, one, 0, len(one.text))
-    )
+def _at(scene: Scene, one: Sentence, found: re.Match[str], what: tuple[EventKind, str], names: tuple[str, ...]) -> Sighting:
+    """The sighting of an event of this kind and word at a match, with the one day of its sentence."""
+    span = Span(one.article, one.start + found.start(), one.start + found.end())
+    return Sighting(what[0], what[1], span, names, None, _day(scene, one, 0, len(one.text)))
 
 
 def _court(scene: Scene, one: Sentence, found: re.Match[str]) -> str:

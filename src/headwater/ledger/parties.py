@@ -14,13 +14,15 @@ from headwater.text import fold
 from headwater.values.place import place_of
 
 _TO = re.compile(
-    r"\b(?:to(?: help| support| assist| rebuild| arm| train| protect| back)?|for|towards?|helping|supporting|in support of|into|inside|aid|support|arming|within|arm)"
+    r"\b(?:to(?: help| support| assist| rebuild| arm| train| protect| back)?|for|towards?|helping|supporting|in support of|into|inside|aid"
+    r"|support|arming|within|arm)"
     r"\s(?:the\s|its\s|a\s)?(?:[\w\u2019'-]{1,20}\s){0,3}?$",
     re.I,
 )
 _BY = re.compile(r"\b(?:by|from)\s(?:the\s|its\s)?(?:[\w\u2019'-]{1,20}\s){0,3}?$", re.I)
 _OWN = re.compile(
-    r"^(?:['\u2019]s?)?\s(?:[\w\u2019'-]{1,20}\s){0,3}?(?:contribution|share|pledge|commitment|offer|loan|package|donation|aid|part|grant|gift|support)\b",
+    r"^(?:['\u2019]s?)?\s(?:[\w\u2019'-]{1,20}\s){0,3}?(?:contribution|share|pledge|commitment|offer|loan|package|donation|aid|part|grant"
+    r"|gift|support)\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:we|he|she|it|they|our|his|her)\b", re.I)
@@ -29,14 +31,16 @@ _HEAD = re.compile(
     r"\b(?:aid|support|assistance|loans?|grants?|help|relief|weapons|arms|equipment|package|funding|troops|soldiers|training|supplies)\b", re.I
 )
 _NAMED_FUND = re.compile(
-    r"^(?:\s(?:group(?: of nations)?|countries))?\s(?:(?:loan|aid|support|rescue|recovery|relief|credit)\s){0,2}(?:package|facility|programme|program|scheme|initiative)\b",
+    r"^(?:\s(?:group(?: of nations)?|countries))?\s(?:(?:loan|aid|support|rescue|recovery|relief|credit)\s){0,2}(?:package|facility"
+    r"|programme|program|scheme|initiative)\b",
     re.I,
 )
 _TRAINEES = re.compile(r"\s(?:recruits|trainees|volunteers|civilians|refugees|apprentices|pupils|students|cadets)\b", re.I)
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]{3,90},")
 _APPENDED = re.compile(r",\s$")
 _AGAINST = re.compile(
-    r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat|amid|after|over|since|despite|before)\b",
+    r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat|amid|after"
+    r"|over|since|despite|before)\b",
     re.I,
 )
 _TRAINED = frozenset(("adjective", "place", "group", "organisation"))
@@ -71,7 +75,7 @@ def parties_of(scene: Scene, deals: Iterable[Deal]) -> tuple[tuple[str, ...], tu
     got: Counter[tuple[str, ...]] = Counter()
     for deal in deals:
         for run, gives, points in _votes(scene, deal):
-            (gave if gives else got)[_names(scene, run)] += points
+            (gave if gives else got)[_names(run)] += points
     donors = _most(gave, got)
     recipients = _most(Counter({run: n for run, n in got.items() if not set(run) & set(donors)}), Counter())
     return donors, recipients
@@ -86,7 +90,7 @@ def recipient_beside(scene: Scene, one: Sentence, steps: tuple[int, ...] = (1, -
         for run in runs(scene, other):
             before = other.text[: run[0].start - other.start]
             if (to := _TO.search(before[-70:])) and not _AGAINST.search(to.group()) and _HEAD.search(before[-60:]):
-                return _names(scene, run)
+                return _names(run)
     return ()
 
 
@@ -106,11 +110,11 @@ def _most(votes: Counter[tuple[str, ...]], against: Counter[tuple[str, ...]]) ->
     return ()
 
 
-def _names(scene: Scene, run: Sequence[Actor]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(_called(scene, actor) for actor in run))
+def _names(run: Sequence[Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(_called(actor) for actor in run))
 
 
-def _called(scene: Scene, actor: Actor) -> str:
+def _called(actor: Actor) -> str:
     """A capital that gives or gets is its country."""
     place = place_of(actor.name) if actor.kind == "place" else None
     return place.country if place and place.kind == "town" and place.country else actor.name
@@ -173,7 +177,7 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     if _APPENDED.search(head) and before:  # "the ministry has helped the farmers, training 40 of them"
         return before[0]
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
-    pronouns = [found for found in _PRONOUN.finditer(head[-60:])]
+    pronouns = list(_PRONOUN.finditer(head[-60:]))
     last = plain[-1] if plain else None
     if pronouns:
         at = one.start + max(0, start - 60) + pronouns[-1].start()

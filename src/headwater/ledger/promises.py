@@ -25,24 +25,32 @@ _GET = re.compile(
 )
 _THING_AFTER = re.compile(rf"[\s-]{{0,2}}(?:(?!(?:and|or|but|in|on|at|by|from|with)\b)[\w'\u2019-]{{1,20}}[ -]){{0,5}}?(?P<thing>{_THING})\b", re.I)
 _THING_BEFORE = re.compile(
-    rf"\b(?P<thing>{_THING})\b(?:[ ,]{{1,2}}(?:[\w'\u2019-]{{1,20}}[ ]){{0,7}}?)?(?:worth|of|totall?ing|valued at|amounting to|is|was|to|at|stands at|for)"
-    r"[ ](?:(?:the |a |an )?(?:about|around|some|nearly|almost|up to|at least|more than|over|roughly|approximately|additional|further|total of) ?){0,2}$",
+    rf"\b(?P<thing>{_THING})\b(?:[ ,]{{1,2}}(?:[\w'\u2019-]{{1,20}}[ ]){{0,7}}?)?(?:worth|of|totall?ing|valued at|amounting to|is|was|to|at"
+    rf"|stands at|for)"
+    r"[ ](?:(?:the |a |an )?(?:about|around|some|nearly|almost|up to|at least|more than|over|roughly|approximately|additional|further|total"
+    r" of) ?){0,2}$",
     re.I,
 )
 _GIVEN_AFTER = re.compile(
     r"^[^.;:]{0,60}?\b(?:(?:will|would|to|is|was|are|were|has|have|had)(?: (?:also|now|then|been|be)){0,2} "
-    r"(?:go(?:ing)? (?:to|towards|into)|gone to|be spent on|be used|spent on|allocated|set aside|earmarked|pledged|committed|provided|given|donated|lent"
-    r"|invested|approved|disbursed|awarded|made available|channell?ed)|pledged|committed|promised|donated|earmarked|set aside|from the|for the|over)\b",
+    r"(?:go(?:ing)? (?:to|towards|into)|gone to|be spent on|be used|spent on|allocated|set aside|earmarked|pledged|committed|provided|given"
+    r"|donated|lent"
+    r"|invested|approved|disbursed|awarded|made available|channell?ed)|pledged|committed|promised|donated|earmarked|set aside|from the|for"
+    r" the|over)\b",
     re.I,
 )
 _PER = re.compile(
-    r"^\s?(?:per\b|an? (?:dose|barrel|head|person|day|week|month|year|night|unit|share|kilo|tonne?|ton|hour|litre|vial|piece|time|ticket)\b|each\b|apiece\b|every\b)",
+    r"^\s?(?:per\b|an? (?:dose|barrel|head|person|day|week|month|year|night|unit|share|kilo|tonne?|ton|hour|litre|vial|piece|time|ticket)\b"
+    r"|each\b|apiece\b|every\b)",
     re.I,
 )
 _OTHER = (
-    r"(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|sold|sell(?:s|ing)?|sales?|revenues?|profits?|earn(?:s|ed|ings)?|income|turnover|fin(?:e|es|ed)"
-    r"|loss(?:es)?|lost|damages?|debts?|owe[sd]?|owing|deficit|salar(?:y|ies)|wages?|valued|valuation|market|tax(?:es)?|stolen|stole|fraud|launder\w{0,4}|brib\w{1,4}|theft"
-    r"|needs?|gap|shortfall|estimat\w{1,4}|saves?|saving|savings|GDP|exports?|imports?|assets|frozen|economy|stake|shares|budget|rent|ransom|worth of|"
+    r"(?:pric(?:e|es|ed|ing)|cost(?:s|ing)?|charg(?:e|es|ed|ing)|sold|sell(?:s|ing)?|sales?|revenues?|profits?|earn(?:s|ed|ings)?|income"
+    r"|turnover|fin(?:e|es|ed)"
+    r"|loss(?:es)?|lost|damages?|debts?|owe[sd]?|owing|deficit|salar(?:y|ies)|wages?|valued|valuation|market|tax(?:es)?|stolen|stole|fraud"
+    r"|launder\w{0,4}|brib\w{1,4}|theft"
+    r"|needs?|gap|shortfall|estimat\w{1,4}|saves?|saving|savings|GDP|exports?|imports?|assets|frozen|economy|stake|shares|budget|rent"
+    r"|ransom|worth of|"
     r"raised|raising|prize|bounty|reward|bet|spent|spends?|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
 )
 _OTHER_BEFORE = re.compile(rf"\b{_OTHER}\b[^.;]{{0,35}}$", re.I)
@@ -127,7 +135,4 @@ def getting(before: str) -> re.Match[str] | None:
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
-    found = None
-    for found in pattern.finditer(text):
-        pass
-    return found
+    return max(pattern.finditer(text), key=lambda found: found.start(), default=None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.ledger.happenings import called
 from headwater.ledger.scene import Actor, Scene, Sentence, all_sentences, beside, runs, scene_of, sentence_at, within
@@ -24,32 +25,54 @@ class Tie:
     polarity: Polarity = "positive"
 
 
-_BETWEEN: tuple[tuple[RelationKind, bool, re.Pattern[str]], ...] = tuple(
-    (kind, turned, re.compile(rf"^(?:['\u2019]s)?,?\s(?:which\s|who\s|that\s)?(?:(?:will|would|is|was|are|were|has been|have been|has|have|had)\s){{0,2}}(?:\w+ly\s|also\s|not\s)?(?:{words})\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w-]{{2,20}}\s){{0,3}}?$", re.I))
-    for kind, turned, words in (
-        ("administers", True, r"(?:administered|managed|run|overseen|operated|supervised) by"),
-        ("administers", False, r"(?:administers?|administering|manages|managing|oversees|overseeing|operates|runs|running)"),
-        ("leads", True, r"(?:led|headed|chaired|commanded) by"),
-        ("leads", False, r"(?:leads|heads|chairs|commands|leading|heading|chairing)"),
-        ("funds", True, r"(?:funded|financed|bankrolled|backed financially|paid for|sponsored) by"),
-        ("funds", False, r"(?:funds|finances|bankrolls|sponsors|funding|financing)"),
-        ("owns", True, r"(?:(?:majority-|wholly |part-)?owned by|(?:a )?subsidiary of|(?:a )?unit of|bought by|acquired by|taken over by|controlled by)"),
-        ("owns", False, r"(?:owns|owner of|(?:the )?parent (?:company )?of|bought|acquired|has acquired|controls)"),
-        ("employs", True, r"(?:employed by|works for|worked for|(?:an )?employee of|working for)"),
-        ("employs", False, r"(?:employs|hired|hires)"),
-        ("succeeds", False, r"(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|takes over from|took over from|taking over from|(?:the )?successor (?:to|of))"),
-        ("succeeds", True, r"(?:succeeded by|replaced by)"),
-        ("opposes", False, r"(?:opposes|opposed|opposing|criticised|criticized|accused|accuses|condemned|condemns|denounced|rebuked|attacked|sued|is suing|blamed|blames|clashed with)"),
-        ("supplies", False, r"(?:supplies|supplied|supplying|arms|arming)"),
-        ("supplies", True, r"(?:supplied by|armed by)"),
-        ("trains", False, r"(?:trains|trained|training)"),
-        ("trains", True, r"trained by"),
-        ("part_of", False, r"(?:part of|(?:a )?branch of|(?:an )?arm of|belongs to)"),
-        ("member_of", False, r"(?:(?:a )?members? of|joined|joins|belongs to|sits on|served (?:on|in))"),
-    )
-)  # fmt: skip
+_VERBS: tuple[tuple[RelationKind, bool, str], ...] = (
+    ("administers", True, r"(?:administered|managed|run|overseen|operated|supervised) by"),
+    ("administers", False, r"(?:administers?|administering|manages|managing|oversees|overseeing|operates|runs|running)"),
+    ("leads", True, r"(?:led|headed|chaired|commanded) by"),
+    ("leads", False, r"(?:leads|heads|chairs|commands|leading|heading|chairing)"),
+    ("funds", True, r"(?:funded|financed|bankrolled|backed financially|paid for|sponsored) by"),
+    ("funds", False, r"(?:funds|finances|bankrolls|sponsors|funding|financing)"),
+    (
+        "owns",
+        True,
+        r"(?:(?:majority-|wholly |part-)?owned by|(?:a )?subsidiary of|(?:a )?unit of|bought by|acquired by|taken over by|controlled by)",
+    ),
+    ("owns", False, r"(?:owns|owner of|(?:the )?parent (?:company )?of|bought|acquired|has acquired|controls)"),
+    ("employs", True, r"(?:employed by|works for|worked for|(?:an )?employee of|working for)"),
+    ("employs", False, r"(?:employs|hired|hires)"),
+    (
+        "succeeds",
+        False,
+        (
+            r"(?:succeeds|succeeded|succeeding|replaces|replaced|replacing|takes over from|took over from|taking over from|(?:the )?successor"
+            r" (?:to|of))"
+        ),
+    ),
+    ("succeeds", True, r"(?:succeeded by|replaced by)"),
+    (
+        "opposes",
+        False,
+        (
+            r"(?:opposes|opposed|opposing|criticised|criticized|accused|accuses|condemned|condemns|denounced|rebuked|attacked|sued|is suing"
+            r"|blamed|blames|clashed with)"
+        ),
+    ),
+    ("supplies", False, r"(?:supplies|supplied|supplying|arms|arming)"),
+    ("supplies", True, r"(?:supplied by|armed by)"),
+    ("trains", False, r"(?:trains|trained|training)"),
+    ("trains", True, r"trained by"),
+    ("part_of", False, r"(?:part of|(?:a )?branch of|(?:an )?arm of|belongs to)"),
+    ("member_of", False, r"(?:(?:a )?members? of|joined|joins|belongs to|sits on|served (?:on|in))"),
+)
+_BEFORE = (
+    r"^(?:['\u2019]s)?,?\s(?:which\s|who\s|that\s)?(?:(?:will|would|is|was|are|were|has been|have been|has|have"
+    r"|had)\s){0,2}(?:\w+ly\s|also\s|not\s)?"
+)
+_AFTER = r"\s(?:(?:the|a|an|its|his|her|their)\s)?(?:[\w-]{2,20}\s){0,3}?$"
+_BETWEEN = tuple((kind, turned, re.compile(f"{_BEFORE}(?:{words}){_AFTER}", re.I)) for kind, turned, words in _VERBS)
 _LISTING = re.compile(
-    r"\b(?P<what>(?:[a-z-]{3,20}\s){1,3})(?:comprising|made up of|consisting of|composed of|comprised of|whose members (?:are|include))\s(?:the\s)?$"
+    r"\b(?P<what>(?:[a-z-]{3,20}\s){1,3})(?:comprising|made up of|consisting of|composed of|comprised of|whose members (?:are"
+    r"|include))\s(?:the\s)?$"
 )
 _OTHERS = re.compile(r"^\s(?:and|or)\sother\s$")
 _MEMBERS = re.compile(r"^\s(?:members|member states|countries|nations|allies)\b", re.I)
@@ -58,22 +81,27 @@ _CO_LEAD = re.compile(
 )
 _BOTH = re.compile(r"^(?:the\s)?(?P<pre>(?:[\w-]{3,20}\s)??)(?P<a>[\w-]{3,20})\sand\s(?P<b>[\w-]{3,20})\s(?P<noun>[a-z]{3,20}s)\b")
 _ONE = re.compile(
-    r"^(?:the\s|a\s|an\s)?(?P<name>(?:[\w-]{2,20}\s){0,3}?(?:coalition|group|alliance|initiative|mission|committee|panel|effort|fund|task ?force|force|talks|conference|summit|programme|program))\b"
+    r"^(?:the\s|a\s|an\s)?(?P<name>(?:[\w-]{2,20}\s){0,3}?(?:coalition|group|alliance|initiative|mission|committee|panel|effort|fund|task"
+    r" ?force|force|talks|conference|summit|programme|program))\b"
 )
 _ALLOWS = re.compile(
-    r"\b(?:allow(?:s|ing)?|enabl(?:es|ing)|permit(?:s|ting)?|empower(?:s|ing)?|authori[sz](?:es|ing))\s(?P<who>[^.;,]{2,50}?)\sto\s(?:provide|give|offer|make|grant|lend|send|pay)\s(?P<what>[^.;]{3,90})",
+    r"\b(?:allow(?:s|ing)?|enabl(?:es|ing)|permit(?:s|ting)?|empower(?:s|ing)?|authori[sz](?:es"
+    r"|ing))\s(?P<who>[^.;,]{2,50}?)\sto\s(?:provide|give|offer|make|grant|lend|send|pay)\s(?P<what>[^.;]{3,90})",
     re.I,
 )
 _DEFINITE = re.compile(
-    r"\b[Tt]he\s(?P<head>fund|bank|agency|company|ministry|commission|programme|program|facility|foundation|trust|group|authority|institute|council|corporation|university|department|board|coalition|mission)\b(?!\s(?:of|for)\s[A-Z])"
+    r"\b[Tt]he\s(?P<head>fund|bank|agency|company|ministry|commission|programme|program|facility|foundation|trust|group|authority|institute"
+    r"|council|corporation|university|department|board|coalition|mission)\b(?!\s(?:of|for)\s[A-Z])"
 )
 _FUND_LIKE = re.compile(r"\b(?:fund|package|facility|programme|program|appeal|trust|scheme|initiative|project)\b", re.I)
 _PART = re.compile(
-    r"\b(?:comes|came|is|was|are|forms|as)\s(?:as\s)?(?:a\s)?part of\s(?:a|an|the|its|their)\s(?P<what>(?:[\w'\u2019-]{2,20}\s){0,4}[\w'\u2019-]{2,20})"
+    r"\b(?:comes|came|is|was|are|forms|as)\s(?:as\s)?(?:a\s)?part of\s(?:a|an|the|its"
+    r"|their)\s(?P<what>(?:[\w'\u2019-]{2,20}\s){0,4}[\w'\u2019-]{2,20})"
 )
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['\u2019]t\b", re.I)
 _HEADS = re.compile(
-    r"\b(?:chief executive|ceo|chair(?:man|woman|person)?|head|president|director(?:-general)?|leader|governor|founder|chief|boss|editor|general secretary|secretary[- ]general|rector|principal)\b",
+    r"\b(?:chief executive|ceo|chair(?:man|woman|person)?|head|president|director(?:-general)?|leader|governor|founder|chief|boss|editor"
+    r"|general secretary|secretary[- ]general|rector|principal)\b",
     re.I,
 )
 _MAKES = re.compile(r"\b(?:spokes\w+|worker|employee|analyst|professor|engineer|lawyer|adviser|economist|researcher|correspondent)\b", re.I)
@@ -97,7 +125,7 @@ def find_relations(coverage: Coverage) -> tuple[Relation, ...]:
 def _between(scene: Scene, one: Sentence) -> Iterator[Tie]:
     """Two names with the words of a relation between them, and nothing else."""
     some = _named(scene, one)
-    for left, right in zip(some, some[1:], strict=False):
+    for left, right in pairwise(some):
         words = one.text[left[-1].end - one.start : right[0].start - one.start]
         if len(words) > 90:
             continue

@@ -23,18 +23,21 @@ _LINK = re.compile(
 _AND = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
 _COUNTRY = re.compile(r"\b(?:the|that|this) country\b", re.I)
 _SOME = re.compile(
-    r"\b(?:some|several|many|other|individual|a (?:number|handful|group) of|two|three|four|five|six|seven|eight|nine|ten|\d{1,3})\s(?:[\w-]{3,20}\s){0,2}?"
+    r"\b(?:some|several|many|other|individual|a (?:number|handful|group) of|two|three|four|five|six|seven|eight|nine|ten"
+    r"|\d{1,3})\s(?:[\w-]{3,20}\s){0,2}?"
     r"(?:countries|nations|members|allies|states|donors|companies|banks|governments|partners|lenders|charities)\b",
     re.I,
 )
 _FOLK = re.compile(
-    r"\b(?:to|for|of)\s(?:the\s|its\s|their\s)?(?P<who>(?:[a-z-]{4,15}\s)?(?:patients|victims|families|farmers|survivors|residents|households|customers|schools|hospitals"
+    r"\b(?:to|for|of)\s(?:the\s|its\s|their\s)?(?P<who>(?:[a-z-]{4,15}\s)?(?:patients|victims|families|farmers|survivors|residents"
+    r"|households|customers|schools|hospitals"
     r"|refugees|pensioners|students|villagers|tenants|fishermen|borrowers|islanders))\b"
 )
 _STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
 _HOUSE = re.compile(r"\b(?:parliament|senate|congress|commons|lords|assembly|house of|bundestag|knesset|duma)\b", re.I)
 _GROUP = re.compile(
-    r"\b(?P<who>[A-Z][a-z]{3,20}) (?:forces|fighters|rebels|refugees|authorities|troops|soldiers|people|officials|hospitals|schools|farmers|families|islanders|army)\b"
+    r"\b(?P<who>[A-Z][a-z]{3,20}) (?:forces|fighters|rebels|refugees|authorities|troops|soldiers|people|officials|hospitals|schools|farmers"
+    r"|families|islanders|army)\b"
 )
 _PLAIN = frozenset(
     (

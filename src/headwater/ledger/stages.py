@@ -13,14 +13,16 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         "withdrawn",
         re.compile(
-            r"\b(?:cancell?(?:s|ed|ing)|withdr(?:ew|awn|aws)|scrapp(?:ed|ing)|suspend(?:s|ed|ing)|pull(?:ed|s) out of|revok(?:ed|es)|ax(?:ed|es))\b",
+            r"\b(?:cancell?(?:s|ed|ing)|withdr(?:ew|awn|aws)|scrapp(?:ed|ing)|suspend(?:s|ed|ing)|pull(?:ed|s) out of|revok(?:ed|es)"
+            r"|ax(?:ed|es))\b",
             re.I,
         ),
     ),
     (
         "delivered",
         re.compile(
-            r"\b(?:(?:has|have|had|was|were)(?: already| now| all)? (?:been )?(?:delivered|disbursed|paid(?: out)?|transferred|handed over|received|spent|shipped)"
+            r"\b(?:(?:has|have|had|was|were)(?: already| now| all)? (?:been )?(?:delivered|disbursed|paid(?: out)?|transferred|handed over"
+            r"|received|spent|shipped)"
             r"|ha[sd] arrived|have arrived|disbursed|handed over|delivered)\b",
             re.I,
         ),
@@ -28,7 +30,8 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         "under_way",
         re.compile(
-            r"\b(?:(?:is|are) (?:already |now |currently )?(?:being )?(?:delivered|disbursed|paid|shipped|spent|built|provid\w+|deliver\w+|send\w+|train\w+|supply\w+)"
+            r"\b(?:(?:is|are) (?:already |now |currently )?(?:being )?(?:delivered|disbursed|paid|shipped|spent|built|provid\w+|deliver\w+"
+            r"|send\w+|train\w+|supply\w+)"
             r"|under ?way|ongoing|ha(?:s|ve) (?:already )?(?:begun|started)|(?:began|started) \w+ing|continu(?:es|ing) to|already)\b",
             re.I,
         ),
@@ -36,16 +39,20 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
     (
         "approved",
         re.compile(
-            r"\b(?:approv(?:ed|es|al of)|signed|signs|ratif(?:ied|ies)|authori[sz](?:ed|es)|signed off|green-?li(?:t|ghted)|cleared by|given (?:final )?approval"
-            r"|reached (?:a|an) (?:deal|agreement|settlement)|agreement (?:with|was reached)|agreed to pay|agreed a|contract(?:s)? (?:was|were|has been) awarded)\b",
+            r"\b(?:approv(?:ed|es|al of)|signed|signs|ratif(?:ied|ies)|authori[sz](?:ed|es)|signed off|green-?li(?:t|ghted)|cleared by"
+            r"|given (?:final )?approval"
+            r"|reached (?:a|an) (?:deal|agreement|settlement)|agreement (?:with|was reached)|agreed to pay|agreed a|contract(?:s)? (?:was"
+            r"|were|has been) awarded)\b",
             re.I,
         ),
     ),
     (
         "legislating",
         re.compile(
-            r"\b(?:(?:first|second|third|final) reading|goes to the \w+ for (?:a )?vote|before (?:the )?parliament|subject to (?:the )?(?:parliament\w*|legislative) "
-            r"|awaits? (?:parliamentary|legislative|congressional) approval|must (?:still )?be (?:approved|passed|ratified) by|(?:needs?|requires?) (?:the )?approval (?:of|by|from))",
+            r"\b(?:(?:first|second|third|final) reading|goes to the \w+ for (?:a )?vote|before (?:the )?parliament|subject to (?:the"
+            r" )?(?:parliament\w*|legislative) "
+            r"|awaits? (?:parliamentary|legislative|congressional) approval|must (?:still )?be (?:approved|passed|ratified) by|(?:needs?"
+            r"|requires?) (?:the )?approval (?:of|by|from))",
             re.I,
         ),
     ),
@@ -53,14 +60,16 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         "floated",
         re.compile(
             r"\b(?:consider(?:s|ed|ing)?|could|might|may|propos(?:e|es|ed|ing|al)|discuss(?:ed|ing|es)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
-            r"|open(?:ed)? (?:to|the door)|the door open|(?:not|n't|n\u2019t) rule out|suggest(?:s|ed|ing)|call(?:s|ed|ing)? (?:for|on)|urg(?:e|es|ed|ing)"
+            r"|open(?:ed)? (?:to|the door)|the door open|(?:not|n't|n\u2019t) rule out|suggest(?:s|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
+            r"|urg(?:e|es|ed|ing)"
             r"|explor(?:es|ed|ing)|float(?:s|ed|ing)|close to approv\w+|look (?:at|into)|should)\b",
             re.I,
         ),
     ),
 )
 _MAY_GIVE = re.compile(
-    r"\b(?:(?:could|may|might|should) (?:\w+ )?(?:be (?:given|lent|paid|provided|offered)|give|lend|provide|offer|send|pay|contribute|invest|receive|get|grant)"
+    r"\b(?:(?:could|may|might|should) (?:\w+ )?(?:be (?:given|lent|paid|provided|offered)|give|lend|provide|offer|send|pay|contribute"
+    r"|invest|receive|get|grant)"
     r"|consider\w*|propos\w*|discuss\w*|mull\w*|weigh\w*|explor\w*|call\w* for|urg\w*|suggest\w*)\b",
     re.I,
 )

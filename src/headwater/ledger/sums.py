@@ -14,17 +14,20 @@ from headwater.record import Amount, Commitment, NewMoney, Span, Stage, StageSte
 
 _CHANNEL = re.compile(r"\b(?:through|via|under|as part of|from within)\s(?:the|its|a|an)?\s?$", re.I)
 _DRAWN = re.compile(
-    r"\b(?:drawn (?:from|on)|taken from|financed (?:by|from|with|through)|funded (?:by|from|with|through)|paid for (?:by|from|with|out of)|out of|comes? from)"
+    r"\b(?:drawn (?:from|on)|taken from|financed (?:by|from|with|through)|funded (?:by|from|with|through)|paid for (?:by|from|with|out of)"
+    r"|out of|comes? from)"
     r"\s(?P<what>(?:the|its|a|an|existing|interest|proceeds|profits|unspent)\b[^.;,]{3,70})",
     re.I,
 )
 _SHARED = re.compile(
     r"\b(?:with (?P<who>[^.;,]{3,60}?) (?:sharing|splitting|covering part of|meeting part of) the (?:cost|bill|expense)"
-    r"|(?:cost|bill)s? (?:will be |is |are |to be )?(?:shared|split) (?:with|between|among) (?P<whom>[^.;,]{3,60})|(?:co-?(?:funded|financed)|jointly (?:funded|financed)) (?:by|with) (?P<by>[^.;,]{3,60}))",
+    r"|(?:cost|bill)s? (?:will be |is |are |to be )?(?:shared|split) (?:with|between|among) (?P<whom>[^.;,]{3,60})|(?:co-?(?:funded"
+    r"|financed)|jointly (?:funded|financed)) (?:by|with) (?P<by>[^.;,]{3,60}))",
     re.I,
 )
 _IF = re.compile(
-    r"\b(?P<what>(?:if|provided that|on condition that|on the condition that|subject to|conditional on|as long as|only once|pending|contingent on)\s[^.;]{4,90})",
+    r"\b(?P<what>(?:if|provided that|on condition that|on the condition that|subject to|conditional on|as long as|only once|pending"
+    r"|contingent on)\s[^.;]{4,90})",
     re.I,
 )
 _NEW = re.compile(r"\b(?:new|additional|fresh|extra|further|another)\s(?:[\w-]{1,15}\s){0,2}$", re.I)
@@ -185,9 +188,9 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
         announced_on=on,
         announced_by=by,
         new_money=_new_money(held),
-        drawn_from=next((found.group("what").strip() for text in texts if (found := _DRAWN.search(text))), None),
+        drawn_from=next((drawn.group("what").strip() for text in texts if (drawn := _DRAWN.search(text))), None),
         cost_shared_with=_shared(texts),
-        conditions=next((found for span, one in held if (found := _condition(one, span))), None),
+        conditions=next((only for span, one in held if (only := _condition(one, span))), None),
         cumulative=cumulative,
     )
 
