@@ -178,6 +178,7 @@ def test_what_is_not_known_and_what_was_not_taken_is_said(page):
     brief = " ".join(page.xpath('//section[@id="s1-brief"]')[0].text_content().split())
     assert "outlet not known: canal" in brief
     assert "date not known: Harbour Post, canal" in brief
+    assert "1 advertisement " in brief
     method = page.xpath('//section[@id="method"]')[0]
     assert [cell.text_content() for cell in method.xpath(".//tbody/tr/*")] == ["broken<i>.html", "has no text; save the page again"]
     assert [place.getnext().text_content().strip() for place in method.xpath(".//dt[text()='precision']")] == ["0.5"]

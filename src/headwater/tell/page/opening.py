@@ -99,9 +99,10 @@ def _set_aside(shelf: Shelf) -> Iterator[Point]:
         for block in row["blocks"] or ():
             if block["role"] not in SEEN:
                 spans.setdefault(block["role"], []).append({"article": id_, "start": block["start"], "end": block["end"]})
-    names = {"furniture": "buttons, banners and notices", "related": "links to other stories", "credit": "credits"}
+    names = {"furniture": "button, banner or notice", "related": "teaser of another story"}
+    many = {"furniture": "buttons, banners and notices", "related": "teasers of other stories"}
     for role, some in sorted(spans.items(), key=lambda pair: (-len(pair[1]), pair[0])):
-        yield Point(str(len(some)), names.get(role, f"{role}s"), "", "", tuple(passages(some, shelf)))
+        yield Point(str(len(some)), many.get(role, f"{role}s") if len(some) > 1 else names.get(role, role), "", "", tuple(passages(some, shelf)))
 
 
 def _origin(card: OriginCard) -> Point:
