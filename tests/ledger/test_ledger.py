@@ -1,0 +1,215 @@
+"""The ledger of invented stories: what is promised is there once, with its parties, parts and stage, and what is no promise is not."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from headwater.align.amounts import join_amounts
+from headwater.align.names import join_names
+from headwater.align.speakers import resolve_speakers
+from headwater.align.statements import join_statements
+from headwater.annotate import annotate
+from headwater.ledger import find_commitments, find_events, find_relations
+from headwater.mark import mark_blocks, profile
+from headwater.record import Article, Commitment, Coverage, Story, sha256
+from headwater.trace.origins import statements_with_origins, trace_origins
+
+FIELDS = {"Name": "names", "Statement": "statements", "Amount": "amounts", "DateMention": "dates", "Clause": "clauses"}
+
+
+def coverage_of(*texts: str, day: str = "2033-05-12") -> Coverage:
+    """The coverage of a story of these texts, one outlet each, with names, statements and amounts joined; nothing of the ledger yet."""
+    articles = [
+        Article(f"a-{n}", text, sha256(text), f"{n}.txt", outlet=f"Herald {n}", outlet_basis="given", published=day, published_basis="given")
+        for n, text in enumerate(texts)
+    ]
+    seen = profile(articles)
+    marked = tuple(mark_blocks(article, seen) for article in articles)
+    found: dict[str, list[object]] = {field: [] for field in FIELDS.values()}
+    for article in marked:
+        for one in annotate(article):
+            found[FIELDS[type(one).__name__]].append(one)
+    story = Story("s-1", None, tuple(article.id for article in marked))
+    told = replace(Coverage(story, marked), **{field: tuple(some) for field, some in found.items()})
+    told = replace(told, names=join_names(told))
+    told = replace(told, statements=resolve_speakers(told))
+    told = replace(told, amounts=join_amounts(told))
+    told = replace(told, statements=join_statements(told))
+    told = replace(told, origins=trace_origins(told))
+    return replace(told, statements=statements_with_origins(told))
+
+
+def ledger_of(*texts: str, day: str = "2033-05-12") -> Coverage:
+    """The same with commitments, events and relations."""
+    told = coverage_of(*texts, day=day)
+    told = replace(told, commitments=find_commitments(told))
+    told = replace(told, events=find_events(told))
+    return replace(told, relations=find_relations(told))
+
+
+BANK = """Bank approves loan for Peru dam
+
+The Andean Growth Bank has approved a $340 million loan to Peru for the Rio Hondo dam, the bank said on Tuesday.
+
+The loan will be repaid over 25 years. Of the total, $210 million will pay for the dam itself and $90 million for power lines.
+
+"This is a great day for the valley," said Lucia Armas, Peru's energy minister. The dam is expected to cost \
+$900 million, and a cubic metre of water will be sold at $0.40.
+
+The Rio Hondo Fund, which is managed by the Ministry of Energy, has received $55 million so far.
+"""
+RADIO = """Peru secures $340m for dam
+
+Peru has secured a loan of $340m from the Andean Growth Bank to build the Rio Hondo dam, Energy Minister Lucia Armas told Radio Lima.
+
+Ms Armas visited Ecuador last week and met her counterpart Diego Luna in Quito. The company building the dam made a profit of $12 million last year.
+"""
+CLINIC = """Hospital group to pay $18m settlement
+
+Northmoor Health has agreed to pay $18 million to settle claims that it overbilled patients, the state attorney general, Carla Wynn, said on Friday.
+
+The settlement follows a lawsuit filed in 2031. Judge Alan Pryce of the Dorne County Court ruled in March \
+that the case could go ahead. Northmoor Health was fined $2 million in 2029.
+
+Northmoor Health is owned by Calder Partners, which had profits of $700m last year.
+"""
+PLANT = """Vantor to invest in Portugal
+
+Vantor Motors will invest 1.2 billion euros in a battery plant in Portugal, chief executive Ines Halder said on Monday.
+
+Shares in Vantor rose to 38 euros. Vantor sold 300,000 cars last year for 9 billion euros.
+"""
+PLANT_AGAIN = """Carmaker unveils battery plant
+
+Vantor Motors announced an investment of 1.2 billion euros in Portugal on Monday. Economy minister Rui Sampaio said \
+the government could offer a grant of 150 million euros if the company hires locally.
+"""
+DONORS = """Donors pledge $2bn after quake
+
+Donors pledged $2 billion for Nepal at a conference in Geneva on Wednesday after the earthquake that killed 3,200 people.
+
+Japan pledged $300 million, Germany promised $250 million and Norway gave $80 million. Canada will send 200 soldiers to Nepal to clear roads.
+
+China cancelled a $50 million loan to Nepal last year. The quake caused damage of $7 billion, the World Bank estimated.
+"""
+STORM = """Storm hits Tollen
+
+A storm struck Denmark on Sunday. Bakery chain Brodson said its sales fell by $3 million, and a loaf now costs $4. The firm has debts of $20 million.
+
+Insurers expect losses of $90 million. The town of Ribe has an annual budget of $15 million.
+"""
+
+
+def sums(told: Coverage) -> dict[float, Commitment]:
+    return {one.value: one for one in told.commitments if one.value}
+
+
+def counted(told: Coverage) -> list[float | None]:
+    return sorted(one.value or 0 for one in told.commitments if one.counts_in_total)
+
+
+def test_a_loan_in_two_reports_is_one_line_with_its_parts_and_no_price_beside_it():
+    told = ledger_of(BANK, RADIO)
+    loan = sums(told)[340e6]
+    assert (loan.kind, loan.donors, loan.recipients, loan.stage) == ("loan", ("Andean Growth Bank",), ("Peru",), "approved")
+    assert {span.article for span in loan.mentions} == {"a-0", "a-1"}
+    parts = {one.value: one.parent for one in told.commitments if one.parent}
+    assert parts[210e6] == parts[90e6] == loan.id
+    assert not {900e6, 12e6, 0.4} & set(sums(told))
+    assert counted(told) == [340e6]
+
+
+def test_what_a_fund_has_received_so_far_is_a_running_total():
+    fund = sums(ledger_of(BANK, RADIO))[55e6]
+    assert fund.cumulative
+    assert not fund.counts_in_total
+    assert fund.why_not
+    assert fund.recipients == ("Rio Hondo Fund",)
+
+
+def test_the_remainder_of_a_whole_is_derived_and_carries_its_spans():
+    rest = next(one for one in ledger_of(BANK).commitments if one.derived)
+    assert rest.value == 40e6
+    assert len(rest.mentions) >= 3
+    assert rest.because
+
+
+def test_a_settlement_is_promised_and_a_fine_and_profits_are_not():
+    told = ledger_of(CLINIC)
+    assert list(sums(told)) == [18e6]
+    assert (sums(told)[18e6].kind, sums(told)[18e6].donors) == ("settlement", ("Northmoor Health",))
+    ties = {(one.kind, one.subject, one.object) for one in told.relations}
+    assert ("owns", "Calder Partners", "Northmoor Health") in ties
+    assert [one.participants for one in told.events if one.kind == "ruling"] == [("Alan Pryce",)]
+
+
+def test_an_investment_announced_twice_counts_once_and_a_grant_that_could_come_not_at_all():
+    told = ledger_of(PLANT, PLANT_AGAIN)
+    plant, grant = sums(told)[1.2e9], sums(told)[150e6]
+    assert (plant.kind, plant.donors, plant.recipients, plant.announced_on) == ("investment", ("Vantor Motors",), ("Portugal",), "2033-05-09")
+    assert (grant.stage, grant.counts_in_total, grant.conditions) == ("floated", False, "if the company hires locally")
+    assert counted(told) == [1.2e9]
+
+
+def test_single_pledges_are_part_of_what_donors_gave_together_and_a_cancelled_loan_is_withdrawn():
+    told = ledger_of(DONORS)
+    found = sums(told)
+    assert found[300e6].donors == ("Japan",)
+    assert found[250e6].donors == ("Germany",)
+    assert found[300e6].parent == found[250e6].parent == found[80e6].parent == found[2e9].id
+    assert (found[50e6].stage, found[50e6].donors, found[50e6].counts_in_total) == ("withdrawn", ("China",), False)
+    assert counted(told) == [2e9]
+
+
+def test_soldiers_are_promised_in_kind_with_their_number():
+    troops = next(one for one in ledger_of(DONORS).commitments if one.kind == "troops")
+    assert (troops.donors, troops.recipients, troops.stage, troops.counts_in_total) == (("Canada",), ("Nepal",), "pledged", False)
+    assert troops.quantity is not None
+    assert troops.quantity.value == 200
+
+
+def test_prices_debts_losses_and_budgets_are_no_promises():
+    assert ledger_of(STORM).commitments == ()
+
+
+def test_events_have_kind_participants_place_and_day():
+    told = ledger_of(BANK, RADIO)
+    seen = {(one.kind, one.participants, one.place) for one in told.events}
+    assert ("visit", ("Lucia Armas",), "Ecuador") in seen
+    assert ("meeting", ("Lucia Armas", "Diego Luna"), None) in seen
+    quake = [one for one in ledger_of(DONORS).events if one.kind == "disaster"]
+    assert len(quake) == 1
+    assert quake[0].place == "Nepal"
+
+
+def test_who_runs_a_fund_is_a_relation():
+    ties = {(one.kind, one.subject, one.object) for one in ledger_of(BANK, RADIO).relations}
+    assert ("administers", "Ministry of Energy", "Rio Hondo Fund") in ties
+
+
+@pytest.mark.parametrize("texts", [(BANK, RADIO), (CLINIC,), (PLANT, PLANT_AGAIN), (DONORS,)])
+def test_every_record_has_words_and_an_id_of_its_own(texts: tuple[str, ...]):
+    told = ledger_of(*texts)
+    rows = [*told.commitments, *told.events, *told.relations]
+    assert rows
+    assert len({row.id for row in rows}) == len(rows)
+    for row in rows:
+        assert row.mentions
+        assert all(told.quote(span).strip() for span in row.mentions)
+    assert all(one.why_not for one in told.commitments if not one.counts_in_total)
+    known = {one.id for one in told.commitments}
+    assert all(one.parent in known for one in told.commitments if one.parent)
+
+
+@pytest.mark.parametrize("unit", ["aid ", "Bill ", "Act of The ", "a, ", "will give aid to Peru, ", "members and ", "senate passed ", "his trip to "])
+def test_hostile_text_is_read_in_little_time(unit: str):
+    text = unit * (40_000 // len(unit))
+    told = Coverage(Story("s", None, ("a",)), (Article("a", text, sha256(text), "a.txt"),))
+    start = time.perf_counter()
+    find_commitments(told)
+    find_events(told)
+    find_relations(told)
+    assert time.perf_counter() - start < 3
