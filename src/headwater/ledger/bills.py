@@ -72,6 +72,11 @@ def enable(sums: Sequence[Commitment], bills: Sequence[Commitment], scene: Scene
     return out
 
 
+def allows(words: str) -> bool:
+    """Whether some words tell what a bill allows."""
+    return _ALLOWS.search(words) is not None
+
+
 def _beside(scene: Scene, one: Commitment, bill: Commitment) -> bool:
     """Whether a loan, grant or guarantee stands within two sentences of the words on what the bill allows, in some article."""
     if one.kind not in ("loan", "guarantee", "grant"):

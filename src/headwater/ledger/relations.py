@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from headwater.ledger.bills import allows
 from headwater.ledger.happenings import called
 from headwater.ledger.scene import Actor, Scene, Sentence, all_sentences, beside, runs, scene_of, sentence_at, within
 from headwater.record import Certainty, Commitment, Coverage, Name, Polarity, Relation, RelationKind, Span, Stage, digest
@@ -31,7 +32,14 @@ _VERBS: tuple[tuple[RelationKind, bool, str], ...] = (
     ("leads", True, r"(?:led|headed|chaired|commanded) by"),
     ("leads", False, r"(?:leads|heads|chairs|commands|leading|heading|chairing)"),
     ("funds", True, r"(?:funded|financed|bankrolled|backed financially|paid for|sponsored) by"),
-    ("funds", False, r"(?:funds|finances|bankrolls|sponsors|funding|financing)"),
+    (
+        "funds",
+        False,
+        (
+            r"(?:funds|finances|bankrolls|sponsors|funding|financing|(?:one of (?:the )?(?:\w+ )?|an? )?(?:donors?|contributors?"
+            r"|lenders?|backers?) to)"
+        ),
+    ),
     (
         "owns",
         True,
@@ -98,13 +106,30 @@ _PART = re.compile(
     r"\b(?:comes|came|is|was|are|forms|as)\s(?:as\s)?(?:a\s)?part of\s(?:a|an|the|its"
     r"|their)\s(?P<what>(?:[\w'\u2019-]{2,20}\s){0,4}[\w'\u2019-]{2,20})"
 )
+_SPEAKS = re.compile(r"\b(?:spokes\w+|counterpart)\b", re.I)
+_TOWN = re.compile(r"\b(?:mayor|governor)\b", re.I)
+_LENDER = re.compile(r"\b(?:bank|fund|foundation|trust|facility|agency)\b", re.I)
+_WHICH = re.compile(r",?\s(?:which|that)\s(?:the\s)?")
+_RUNS = re.compile(r"^\s(?P<verb>runs|manages|administers|oversees|owns|controls|leads|chairs|funds|finances)\b")
+_RUN_KINDS: tuple[tuple[RelationKind, str], ...] = (
+    ("administers", "runs"),
+    ("administers", "manages"),
+    ("administers", "administers"),
+    ("administers", "oversees"),
+    ("owns", "owns"),
+    ("owns", "controls"),
+    ("leads", "leads"),
+    ("leads", "chairs"),
+    ("funds", "funds"),
+    ("funds", "finances"),
+)
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['\u2019]t\b", re.I)
 _HEADS = re.compile(
-    r"\b(?:chief executive|ceo|chair(?:man|woman|person)?|head|president|director(?:-general)?|leader|governor|founder|chief|boss|editor"
+    r"\b(?:chief executive|ceo|mayor|chair(?:man|woman|person)?|head|president|director(?:-general)?|leader|governor|founder|chief|boss|editor"
     r"|general secretary|secretary[- ]general|rector|principal)\b",
     re.I,
 )
-_MAKES = re.compile(r"\b(?:spokes\w+|worker|employee|analyst|professor|engineer|lawyer|adviser|economist|researcher|correspondent)\b", re.I)
+_MAKES = re.compile(r"\b(?:worker|employee|analyst|professor|engineer|lawyer|adviser|economist|researcher|correspondent)\b", re.I)
 
 
 def find_relations(coverage: Coverage) -> tuple[Relation, ...]:
@@ -114,6 +139,7 @@ def find_relations(coverage: Coverage) -> tuple[Relation, ...]:
     for one in all_sentences(scene):
         ties.extend(_between(scene, one))
         ties.extend(_members(scene, one))
+        ties.extend(_relative(scene, one))
         ties.extend(_co_leads(scene, one))
         ties.extend(_enables(scene, one))
     ties.extend(_of_roles(scene))
@@ -184,6 +210,16 @@ def _members(scene: Scene, one: Sentence) -> Iterator[Tie]:
                     yield Tie("member_of", called(scene, actor), called(scene, other), Span(one.article, run[0].start, other.end))
 
 
+def _relative(scene: Scene, one: Sentence) -> Iterator[Tie]:
+    """ "The Arden Fund, which the ministry runs": the verb comes last."""
+    for left, right in pairwise(_named(scene, one)):
+        found = _RUNS.match(one.text[right[-1].end - one.start :])
+        if found and _WHICH.fullmatch(one.text[left[-1].end - one.start : right[0].start - one.start]):
+            kind = next(kind for kind, word in _RUN_KINDS if found.group("verb").lower().startswith(word))
+            span = Span(one.article, left[-1].start, right[-1].end + found.end())
+            yield Tie(kind, called(scene, right[-1]), called(scene, left[-1]), span)
+
+
 def _co_leads(scene: Scene, one: Sentence) -> Iterator[Tie]:
     for found in _CO_LEAD.finditer(one.text):
         before = [run for run in runs(scene, one) if run[-1].end <= one.start + found.start()]
@@ -222,7 +258,7 @@ def _of_roles(scene: Scene) -> Iterator[Tie]:
             if name.kind != "person" or not role.organisation or "former" in role.flags:
                 continue
             body = next((other for other in scene.coverage.names if role.organisation in (other.name, *other.variants)), None)
-            if body is None or body.kind != "organisation":
+            if body is None or _SPEAKS.search(role.role) or not (body.kind == "organisation" or _TOWN.search(role.role)):
                 continue
             kind: RelationKind = (
                 "leads" if _HEADS.search(role.role) and "deputy" not in role.flags else "employs" if _MAKES.search(role.role) else "member_of"
@@ -236,12 +272,15 @@ def _of_promise(scene: Scene, promise: Commitment) -> Iterator[Tie]:
     """What a commitment says of its parties: parts, funding of a fund, supplies, training, and the bill that enables it."""
     certainty = _certainty(promise.stage)
     if promise.parent:
-        yield Tie("part_of", promise.id, promise.parent, promise.mentions[0])
+        if not promise.derived:
+            yield Tie("part_of", promise.id, promise.parent, promise.mentions[0])
         return
     for bill in promise.enabled_by:
         known = next((one for one in scene.coverage.commitments if one.id == bill), None)
         if known:
-            yield Tie("enables", bill, promise.id, known.mentions[0], "likely")
+            telling = [span for span in known.mentions if allows(scene.coverage.quote(span))] or known.mentions[:1]
+            for span in telling:
+                yield Tie("enables", bill, promise.id, span, "likely")
     for span in promise.mentions:
         one = sentence_at(scene, span)
         if one is None:
@@ -260,6 +299,19 @@ def _of_promise(scene: Scene, promise: Commitment) -> Iterator[Tie]:
                 )
 
 
+def _narrow(scene: Scene, promise: Commitment, one: Sentence, span: Span) -> Span:
+    """The words from the giver to the one who gets, or to the sum; all of the sentence or clause where the two are not both there."""
+    around = _all(one) if promise.currency else span
+    here = within(scene, one.article, around.start, around.end)
+    gives = [actor.start for actor in here if actor.name in promise.donors]
+    gets = [actor.end for actor in here if actor.name in promise.recipients]
+    if not gives or not (gets or promise.currency) or len(promise.donors) > 1:
+        return around
+    later = [end for end in gets if end > min(gives)]
+    end = max([*later[:1], *([span.end] if promise.currency else [])], default=around.end)
+    return Span(one.article, min(gives), end) if min(gives) < end else around
+
+
 def _given(scene: Scene, promise: Commitment, one: Sentence) -> Iterator[tuple[RelationKind, str]]:
     if promise.kind in ("equipment", "supply"):
         for whom in promise.recipients:
@@ -272,6 +324,9 @@ def _given(scene: Scene, promise: Commitment, one: Sentence) -> Iterator[tuple[R
     elif promise.currency:
         bodies = {name.name for name in scene.coverage.names if name.kind == "organisation" and _FUND_LIKE.search(name.name)}
         yield from (("funds", whom) for whom in promise.recipients if whom in bodies)
+        givers = {name.name for name in scene.coverage.names if name.kind == "organisation" and _LENDER.search(name.name)}
+        if promise.kind in ("loan", "grant") and set(promise.donors) & givers:
+            yield from (("funds", whom) for whom in promise.recipients if whom not in bodies)
     elif promise.item == "shares" and (before := beside(scene, one, -1)):
         other = next(
             (
