@@ -85,9 +85,11 @@ def read(inputs: Sequence[Path], out: Path, *, jobs: int | None = None, report: 
         tellings, _ = _fresh(engine, store, ("story", _tell_one), told, report)
 
         record = _gather([*unreadable, *rejected], found, stories, _placed(copies, stories))
-        _fill_in(record, _records(store, "story", tellings))
+        for kind, line in (line for key in tellings for line in store.lines("story", key)):
+            record[kind].append(json.loads(line))
         report("write", 0, 1)
-        _write(record, out, store, sources)
+        table = articles_csv([one["articles"][0] for one in found.values()], store.note("articles.csv"))
+        _write(record, out, store, (table, sources))
         report("write", 1, 1)
         for room, keys in (("read", readings), ("annotate", annotations), ("story", tellings)):
             store.prune(room, keys)
@@ -269,7 +271,7 @@ def _placed(copies: Sequence[Copy], stories: Sequence[Story]) -> list[Copy]:
 
 
 def _gather(rejected: Sequence[Rejected], found: Mapping[str, Record], stories: Sequence[Story], copies: Sequence[Copy]) -> Record:
-    """The record by kind, before the stories are told: articles by their file, what stands in stubs alone, rejected inputs by their file."""
+    """The rows by kind, before the stories are told: articles by their file, what stands in stubs alone, rejected inputs by their file."""
     told = {article for story in stories for article in story.articles}
     record: Record = {kind: [] for kind in KINDS}
     for article, one in found.items():
@@ -277,25 +279,17 @@ def _gather(rejected: Sequence[Rejected], found: Mapping[str, Record], stories: 
             record[kind].extend(one[kind])
     record["rejected"] = sorted(rejected, key=lambda row: (row.file, row.reason))
     record["stories"], record["copies"] = list(stories), list(copies)
-    return record
+    return {kind: [to_row(one) for one in some] for kind, some in record.items()}
 
 
-def _fill_in(record: Record, told: Iterable[Any]) -> None:
-    """Puts what the stories tell behind what is there."""
-    names = {known: kind for kind, known in KINDS.items()}
-    for item in told:
-        record[names[type(item)]].append(item)
-
-
-def _write(record: Record, out: Path, store: Store, sources: Mapping[str, Source]) -> None:
+def _write(record: Record, out: Path, store: Store, made_of: tuple[tuple[str, str], Mapping[str, Source]]) -> None:
     """Leaves the record: in the database, as files, and last the manifest, the sign that it is whole."""
-    for kind, some in record.items():
-        write_lines(out, kind, some)
-    table, written = articles_csv(record["articles"], store.note("articles.csv"))
+    (table, written), sources = made_of
+    for kind, rows in record.items():
+        write_lines(out, kind, rows)
     store.replace(record, {"articles.csv": written})
     write_text(out, "articles.csv", table)
-    rows = {kind: [to_row(one) for one in some] for kind, some in record.items()}
-    write_tables(rows, out)
+    write_tables(record, out)
     inputs = sorted((source.file, source_digest(source)) for source in sources.values())
     manifest = {
         "program": "headwater",
@@ -307,7 +301,7 @@ def _write(record: Record, out: Path, store: Store, sources: Mapping[str, Source
         "counts": {kind: len(some) for kind, some in record.items()},
         "error_rates": json.loads((Path(__file__).parent / "measured.json").read_text("utf-8")),
     }
-    write_page(rows, manifest, out)
+    write_page(record, manifest, out)
     write_manifest(out, manifest)
 
 

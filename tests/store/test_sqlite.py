@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from headwater.errors import StoreError
-from headwater.record import Article, Rejected, sha256
+from headwater.record import Article, Rejected, sha256, to_row
 from headwater.record.kinds import KINDS
 from headwater.store import BUILTIN, Store
 
 TEXTS = {"a-1": "The dam at Orvelle held.", "a-2": "Nobody in Orvelle was hurt.", "a-3": "Prices rose."}
 RECORD = dict.fromkeys(KINDS, ()) | {
-    "articles": tuple(Article(i, t, sha256(t), f"{i}.txt", outlet="The Orvelle Post") for i, t in TEXTS.items()),
-    "rejected": (Rejected("x.bin", "unknown"),),
+    "articles": tuple(to_row(Article(i, t, sha256(t), f"{i}.txt", outlet="The Orvelle Post")) for i, t in TEXTS.items()),
+    "rejected": (to_row(Rejected("x.bin", "unknown")),),
 }
 
 
@@ -94,7 +94,7 @@ def test_any_tool_can_open_the_file(store: Store):
 
 def test_half_a_surrogate_pair_does_not_stop_the_store(store: Store):
     text = "broken \ud800 sign"
-    store.replace({**RECORD, "articles": (Article("a-9", text, sha256(text), "f"),)}, {})
+    store.replace({**RECORD, "articles": (to_row(Article("a-9", text, sha256(text), "f")),)}, {})
     assert store.rows("articles")[0]["text"] == text
 
 

@@ -34,7 +34,11 @@ def to_line(record: Any) -> str:
 
     Half a surrogate pair, which UTF-8 cannot hold, is written as a JSON escape, so that it comes back as it was.
     """
-    row = to_row(record)
+    return line_of(to_row(record))
+
+
+def line_of(row: Any) -> str:
+    """A row, as `to_row` makes it, as one line of JSON."""
     line = json.dumps(row, ensure_ascii=False, allow_nan=False)
     if _HALF.search(line):
         return json.dumps(row, allow_nan=False)

@@ -49,8 +49,8 @@ class Store(Protocol):
         """A note left by an earlier run, or None."""
         ...
 
-    def replace(self, record: Mapping[str, Sequence[Any]], notes: Mapping[str, str]) -> None:
-        """Puts a whole record (kind -> records) and notes in the place of the old ones, at once or not at all."""
+    def replace(self, record: Mapping[str, Sequence[Mapping[str, Any]]], notes: Mapping[str, str]) -> None:
+        """Puts a whole record (kind -> its rows, as `to_row` makes them) and notes in the place of the old ones, at once or not at all."""
         ...
 
     def rows(self, kind: str) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from headwater.errors import StoreError
 from headwater.record.kinds import FORMAT, KINDS
-from headwater.record.rows import to_line, to_row
+from headwater.record.rows import line_of
 from headwater.store.base import Hit, Line
 
 NAME = "headwater.sqlite"
@@ -97,27 +97,27 @@ class SqliteStore:
 
     # ---- the record
 
-    def replace(self, record: Mapping[str, Sequence[Any]], notes: Mapping[str, str]) -> None:
+    def replace(self, record: Mapping[str, Sequence[Mapping[str, Any]]], notes: Mapping[str, str]) -> None:
         """See Store.replace. Each kind is a table: a column a field, lists and objects as JSON text, `row` the whole line."""
         self.commit()
         with self._told():
             self._db.execute("BEGIN IMMEDIATE")
             self._db.execute("DROP TABLE IF EXISTS article_search")
-            for kind, records in record.items():
-                self._table(kind, records)
+            for kind, rows in record.items():
+                self._table(kind, rows)
             self._db.execute(_SEARCH)
             self._db.execute("INSERT INTO article_search (article_search) VALUES ('rebuild')")
             self._db.executemany("INSERT OR REPLACE INTO note VALUES (?, ?)", sorted(notes.items()))
             self._db.execute("COMMIT")
 
-    def _table(self, kind: str, records: Sequence[Any]) -> None:
+    def _table(self, kind: str, found: Sequence[Mapping[str, Any]]) -> None:
         # Table and column names come from the record types alone, never from what was read.
         names = [field.name.rstrip("_") for field in dataclasses.fields(KINDS[kind])]
         columns = ", ".join(f'"{name}"' for name in [*names, "row"])
         places = ", ".join("?" for _ in range(len(names) + 1))
         self._db.execute(f'DROP TABLE IF EXISTS "{kind}"')
         self._db.execute(f'CREATE TABLE "{kind}" ({columns})')
-        rows = ((*(_cell(row[name]) for name in names), to_line(record)) for record in records for row in [to_row(record)])
+        rows = ((*(_cell(row[name]) for name in names), line_of(row)) for row in found)
         self._db.executemany(f'INSERT INTO "{kind}" VALUES ({places})', rows)  # noqa: S608 - the names above are the program's own
         if "id" in names:
             self._db.execute(f'CREATE INDEX "{kind}_id" ON "{kind}" (id)')

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from headwater.errors import StoreError
-from headwater.record.rows import to_line
+from headwater.record.rows import line_of
 
 
-def write_lines(folder: Path, kind: str, records: Iterable[Any]) -> None:
-    """`KIND.jsonl`: one record a line, UTF-8. Raises StoreError where the folder cannot be written."""
-    _write(folder / f"{kind}.jsonl", (to_line(record) + "\n" for record in records))
+def write_lines(folder: Path, kind: str, rows: Iterable[Any]) -> None:
+    """`KIND.jsonl`: one row a line, UTF-8. Raises StoreError where the folder cannot be written."""
+    _write(folder / f"{kind}.jsonl", (line_of(row) + "\n" for row in rows))
 
 
 def write_text(folder: Path, name: str, text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import pairwise
 
 from syntok import segmenter
@@ -33,9 +34,14 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _line(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    starts = [found[0].offset for found in segmenter.split(iter(_TOKENIZER.tokenize(text[start:end]))) if found]
+    return [(start + a, start + b) for a, b in _split(text[start:end])]
+
+
+@lru_cache(maxsize=4096)  # several steps ask for the sentences of one article, one after the other
+def _split(line: str) -> tuple[tuple[int, int], ...]:
+    starts = [found[0].offset for found in segmenter.split(iter(_TOKENIZER.tokenize(line))) if found]
     if not starts:
-        return [(start, end)] if start < end else []
-    edges = [start, *(start + offset for offset in starts[1:]), end]
-    found = (trim(text, a, b) for a, b in pairwise(edges))
-    return [(a, b) for a, b in found if a < b]
+        return ((0, len(line)),) if line else ()
+    edges = [0, *starts[1:], len(line)]
+    found = (trim(line, a, b) for a, b in pairwise(edges))
+    return tuple((a, b) for a, b in found if a < b)
