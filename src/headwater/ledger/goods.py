@@ -135,7 +135,9 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
                 -5 <= span.start - at - b < _CLOSE or -5 <= at + verb.start() - span.end < _CLOSE or at + a <= span.start < at + b for span in sums
             ):
                 continue  # what that sum is for
-            deal = Deal(one, (at + verb.start(), at + verb.end()), (at + a, at + b), trains=kind == "training")
+            deal = Deal(
+                one, (at + verb.start(), at + verb.end()), (at + a, at + b), gets=verb.group().lower().startswith("secur"), trains=kind == "training"
+            )
             donors, recipients = parties_of(scene, [deal])
             recipients = recipients or tuple(name for name in recipient_beside(scene, one, (-1,)) if name not in donors)
             span = Span(one.article, one.start + start, one.start + end)

@@ -81,6 +81,7 @@ _CREW = re.compile(r"\b(?:[a-z-]{3,15}\s)?(?:workers|staff|drivers|nurses|doctor
 _ALIKE = MappingProxyType(
     {"quake": "earthquake", "flooding": "flood", "explosion": "blast", "mudslide": "landslide", "epidemic": "outbreak", "blaze": "wildfire"}
 )
+_AND_THEN = re.compile(r"\band\s(?:also\s|then\s|later\s)?$")
 _LAUNCH = re.compile(
     r"\b(?:launch of|launched|launches|opened|inaugurated)\s(?:the|a|an|its|his|her|their)\s(?:[\w-]{2,20}\s){0,3}?[\w-]{2,20}", re.I
 )
@@ -268,6 +269,8 @@ def _doer(scene: Scene, one: Sentence, found: re.Match[str]) -> str | None:
         return called(scene, meant) if meant else None
     if near:
         persons = [a for a in near if a.kind == "person"]
+        if persons and _AND_THEN.search(head[:-1]):  # "Velt met Orr and spoke by phone with Tane"
+            return called(scene, persons[0])
         return called(scene, (persons or near)[-1])
     later = [a for a in within(scene, one.article, one.start + found.end(), one.end) if a.kind == "person"]
     if found.start() < 12 and later:  # "Speaking to the Courier, Mara Velt said"

@@ -17,7 +17,8 @@ _GIVE = re.compile(
     r"|set(?:s|ting)? aside|provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave|lend(?:s|ing)?|lent|donat(?:e|es|ed|ing)|approv(?:e|es|ed|ing)"
     r"|contribut(?:e|es|ed|ing)|invest(?:s|ed|ing)?|grant(?:s|ed|ing)|award(?:s|ed|ing)?|fund(?:s|ed|ing)|offer(?:s|ed|ing)?|send(?:s|ing)?|sent"
     r"|unveil(?:s|ed|ing)?|inject(?:s|ed|ing)?|disburs(?:e|es|ed|ing)|transfer(?:s|red|ring)?|put(?:s|ting)? (?:in|up|forward)"
-    r"|agree[sd]? to pay|will pay|agree[sd]? (?:on|to)|sign(?:s|ed|ing)?|chip(?:s|ped)? in|rais(?:e|es|ed|ing) its pledge|deliver(?:s|ed|ing)?)\b",
+    r"|(?:will|would|to) spend|agree[sd]? to pay|will pay|agree[sd]? (?:on|to)|sign(?:s|ed|ing)?|chip(?:s|ped)? in|rais(?:e|es|ed|ing) its"
+    r" pledge|deliver(?:s|ed|ing)?)\b",
     re.I,
 )
 _GET = re.compile(
@@ -51,7 +52,7 @@ _OTHER = (
     r"|launder\w{0,4}|brib\w{1,4}|theft"
     r"|needs?|gap|shortfall|estimat\w{1,4}|saves?|saving|savings|GDP|exports?|imports?|assets|frozen|economy|stake|shares|budget|rent"
     r"|ransom|worth of|"
-    r"raised|raising|prize|bounty|reward|bet|spent|spends?|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
+    r"raised|raising|prize|bounty|reward|bet|spent|spends|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
 )
 _OTHER_BEFORE = re.compile(rf"\b{_OTHER}\b[^.;]{{0,35}}$", re.I)
 _OTHER_AFTER = re.compile(
