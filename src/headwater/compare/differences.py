@@ -10,12 +10,14 @@ from headwater.compare.figures import figure_differences
 from headwater.compare.offices import office_differences
 from headwater.compare.spellings import spelling_differences
 from headwater.compare.ties import tie_differences
+from headwater.compare.tolls import toll_differences
 from headwater.compare.wordings import wording_differences
 from headwater.record import Coverage, Difference
 
 Finder = Callable[[Coverage], Iterator[Difference]]
 
 BUILTIN: tuple[Finder, ...] = (
+    toll_differences,
     figure_differences,
     day_differences,
     office_differences,
@@ -33,5 +35,14 @@ def find_differences(coverage: Coverage) -> tuple[Difference, ...]:
     the other is `part`; the same in another currency or unit is `restated`; a later state of what has moved on is an `update`; only what cannot both
     hold is a `conflict`; what one outlet alone ties together is `only_here`.
     """
-    found = {one.id: one for finder in BUILTIN for one in finder(coverage)}
+    found: dict[str, Difference] = {}
+    for one in (one for finder in BUILTIN for one in finder(coverage)):
+        if not any(_told_by(one, other) for other in found.values()):
+            found.setdefault(one.id, one)
     return tuple(found.values())
+
+
+def _told_by(one: Difference, other: Difference) -> bool:
+    """Whether another difference of the same kind has all the words of this one already."""
+    mine, theirs = ({span for value in d.values for span in value.mentions} for d in (one, other))
+    return one.kind == other.kind and one.id != other.id and mine <= theirs

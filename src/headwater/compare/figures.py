@@ -80,7 +80,7 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
         return None
     both = ((a, b, single[a][0], single[b][0]) for a, b in combinations(sorted(single), 2))
     pairs = [(a, b) for a, b, one, two in both if alike(coverage, one, two, _LEAST) and not apart(coverage, one, two)]
-    verdicts = {(a, b): _agreement(single[a][1].amount, single[b][1].amount) for a, b in pairs}
+    verdicts = {(a, b): agreement(single[a][1].amount, single[b][1].amount) for a, b in pairs}
     clashing = [pair for pair, (agreement, _) in verdicts.items() if agreement == "conflict"]
     if clashing:
         if measure[0] == "money" and not _same_thing(single, clashing):
@@ -92,7 +92,7 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
     return _told(coverage, measure, single, meeting, ("compatible", verdicts[meeting[0]][1]))
 
 
-def _agreement(a: Amount, b: Amount) -> tuple[str, str]:
+def agreement(a: Amount, b: Amount) -> tuple[str, str]:
     """How two figures of one measure stand to each other. A count below a hundred is no rounding of another."""
     if a.unit == b.unit == "count" and a.modifier == b.modifier == "exact" and a.value != b.value and max(a.value or 100, b.value or 100) < _SMALL:
         return "conflict", "two counts, each given as exact"

@@ -44,7 +44,7 @@ def _of_person(coverage: Coverage, name: Name) -> Iterator[Difference]:
 
 def _written(key: str) -> str:
     """A name without what transliterations of other alphabets do in different ways."""
-    for one, other in (("yy", "y"), ("iy", "y"), ("ij", "y"), ("ii", "y"), ("ou", "u"), ("kh", "h"), ("ee", "i"), ("q", "k"), ("i", "y")):
+    for one, other in (("yy", "y"), ("iy", "y"), ("ij", "y"), ("ii", "y"), ("ou", "u"), ("kh", "h"), ("q", "k")):
         key = key.replace(one, other)
     return key
 

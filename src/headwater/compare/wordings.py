@@ -119,7 +119,10 @@ def _of_statement(coverage: Coverage, statement: Statement, quotes: Sequence[_Qu
 
 
 def _edits(one: _Quote, two: _Quote) -> Iterator[_Edit]:
-    """Edits with shared words on both sides: what differs at an end is only where a quotation was begun or broken off."""
+    """Edits with shared words on both sides, and ends that part within a few words of a long shared run.
+
+    Words that one has more at an end are only where a quotation was begun or broken off.
+    """
     blocks = [b for b in SequenceMatcher(None, one.keys, two.keys, autojunk=False).get_matching_blocks() if b.size]
     shared = sum(block.size for block in blocks)
     if shared < 4 or 2 * shared < min(len(one.keys), len(two.keys)):
@@ -128,6 +131,10 @@ def _edits(one: _Quote, two: _Quote) -> Iterator[_Edit]:
         edit = _Edit(before.a + before.size, after.a, before.b + before.size, after.b)
         if max(edit.b - edit.a, edit.d - edit.c) <= 15 and before.size + after.size >= 3:
             yield edit
+    last = blocks[-1]
+    tail = _Edit(last.a + last.size, len(one.keys), last.b + last.size, len(two.keys))
+    if last.size >= 4 and 0 < tail.b - tail.a <= 6 and 0 < tail.d - tail.c <= 6:
+        yield tail
 
 
 def _verdict(coverage: Coverage, one: _Quote, two: _Quote, edit: _Edit) -> tuple[Verdict, str] | None:

@@ -72,7 +72,7 @@ _OF_VAGUE = re.compile(rf"[ \u00a0]of[ \u00a0](?P<word>{_any(VAGUE_SCALES)})(?!\
 _SHORT = re.compile(r"[ \u00a0]?(mn|bn|tn|trn|cr|MM|Cr)(?![\w])|[ \u00a0]?[-\u2010]?(bn|mn|mln|tn)(?![\w])|(k|m|b|K|M|B|T|BN|MN|TN|Bn|Mn)(?![\w'])")
 _OUT_OF = re.compile(rf"[ \u00a0](?P<how>out[ \u00a0]of|in)(?:[ \u00a0]every)?[ \u00a0](?=\d|{_CARDINALS})", re.I)
 _AFTER_FRACTION = re.compile(r"[ \u00a0](?:of|the|a|an|all|its|their|his|her|our|that|those|these|as)\b|\s*(?:$|[.,;:!?)\u201d\"])", re.I)
-_MINUS = re.compile(r"(?P<sign>(?<![\w.)\-])[-\u2212][ ]?|\b(?:minus|negative) )$", re.I)
+_MINUS = re.compile(r"(?P<sign>(?<![\w.)\-])(?:-|\u2212[ ]?)|\b(?:minus|negative) )$", re.I)
 _POINT = re.compile(rf"[ ]point(?P<digits>(?:[ -](?:{_CARDINALS})){{1,9}})(?!\w)", re.I)
 _BEFORE_ONE = re.compile(r"(?:\b(?:the|this|that|which|no|any|each|every|another|some|last|next|first|former|latter)|-)[ ]$", re.I)
 _AFTER_ONE = re.compile(
