@@ -12,7 +12,7 @@ from headwater.tell.words import Row, interval, label, listed, money, one_line, 
 
 Record = Mapping[str, Sequence[Row]]
 
-FEW = {"origins": 4, "claims": 6, "differences": 5, "commitments": 5, "next": 2}  # lines a section has, so that a story stays at about 30
+FEW = {"origins": 3, "claims": 4, "differences": 4, "commitments": 4, "next": 1}  # lines a section has, so that a story stays at about 30
 ALL = dict.fromkeys(FEW, 10**9)
 TRUE_DIFFERENCES = ("conflict", "update", "only_here")
 VERDICTS = {"conflict": "conflict", "update": "update", "only_here": "only here", "compatible": "no conflict", "part": "part", "restated": "same sum"}
@@ -38,7 +38,7 @@ def brief(record: Record, story: Row, *, every: bool = False) -> tuple[Section, 
         Section("Where it comes from", _cut(_origins(own, articles), most["origins"], "origin")),
         Section("What is reported (articles → occasions → parties)", _cut(_claims(own), most["claims"], "claim")),
         Section("Where they differ", _cut(_differences(own, articles), most["differences"], "difference")),
-        Section("Money, counted once", _cut(_ledger(own), most["commitments"] + 2, "line")),
+        Section("Money, counted once", _cut(_ledger(own), most["commitments"], "line")),
         Section("Read next", _cut(_next(own), most["next"], "text")),
     )
     return tuple(section for section in sections if section.lines)

@@ -33,6 +33,9 @@ def show_brief(record: Mapping[str, Sequence[Row]], console: Console, *, every: 
     for story in record["stories"]:
         for n, section in enumerate(brief(record, story, every=every)):
             title = Text(section.title, style="bold reverse" if n == 0 else "bold")
+            if n and len(section.lines) == 1:
+                console.print(title + Text(f": {section.lines[0]}", style="not bold"), soft_wrap=True)
+                continue
             console.print(title, soft_wrap=True)
             for line in section.lines:
                 console.print(Text(f"  {line}"), soft_wrap=True, no_wrap=not console.is_terminal)
