@@ -9,10 +9,12 @@ from collections.abc import Mapping, Sequence
 from headwater.align.likeness import likeness
 from headwater.align.places import Place, places_of
 from headwater.record import Claim, ClaimMention, Coverage, Voice, digest
+from headwater.text import folded_words
 from headwater.values.certainty import weakest
 
 _JOIN = 0.52  # mean likeness of two groups from which they are one claim; .48 to .54 change F1 on four stories by .01
 _PLAIN: dict[Voice, int] = {"outlet": 0, "speaker": 1, "caption": 2, "headline": 3}
+_CENTRAL = 0.8  # of the share of words that the most central place has in common with the others
 _MOST_WORDS = 40  # a longer wording is not plain
 
 
@@ -64,7 +66,7 @@ def _mean(sums: Mapping[int, Mapping[int, float]], members: Mapping[int, Sequenc
 
 def _claim(coverage: Coverage, places: Sequence[Place], order: Mapping[str, int]) -> Claim:
     places = sorted(places, key=lambda place: (order[place.article], place.start, place.end))
-    plainest = min(places, key=lambda p: (p.words > _MOST_WORDS, p.polarity != _polarity(places), _PLAIN[p.voice], p.words, places.index(p)))
+    plainest = min(_central(coverage, places), key=lambda p: (p.words > _MOST_WORDS, p.polarity != _polarity(places), _PLAIN[p.voice], p.words, places.index(p)))
     articles = [coverage.article(id_) for id_ in sorted({place.article for place in places})]
     mentions = tuple(ClaimMention(p.article, p.start, p.end, p.voice, p.statement, p.certainty, p.polarity) for p in places)
     return Claim(
@@ -78,6 +80,13 @@ def _claim(coverage: Coverage, places: Sequence[Place], order: Mapping[str, int]
         outlets=len({article.outlet for article in articles if article.outlet}) or 1,
         owners=len({article.owner or article.outlet for article in articles if article.owner or article.outlet}) or 1,
     )
+
+
+def _central(coverage: Coverage, places: Sequence[Place]) -> Sequence[Place]:
+    """The places whose words the others share most: what all of them say, not what one of them adds."""
+    words = [frozenset(folded_words(coverage.article(p.article).text[p.start : p.end])) for p in places]
+    shared = [sum(len(mine & other) / max(1, len(mine)) for other in words) for mine in words]
+    return [place for place, share in zip(places, shared, strict=True) if share >= _CENTRAL * max(shared)]
 
 
 def _polarity(places: Sequence[Place]) -> str:

@@ -11,6 +11,8 @@ _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 def fold(text: str) -> str:
     """Lower case, without accents, with plain quotation marks and dashes and single blanks."""
+    if text.isascii():  # most words of most articles: nothing to decompose
+        return " ".join(text.lower().split())
     bare = "".join(c for c in unicodedata.normalize("NFKD", text.translate(_SIGNS)) if not unicodedata.combining(c))
     return " ".join(bare.casefold().split())
 
