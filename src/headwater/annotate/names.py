@@ -10,6 +10,7 @@ from headwater.annotate.names_chunks import Line, article_lines, chunks
 from headwater.annotate.names_kinds import kinds
 from headwater.annotate.names_parts import Part, parts, spoken
 from headwater.annotate.names_roles import FoundRole, roles_of, title_roles
+from headwater.annotate.names_tagged import tagged_parts
 from headwater.annotate.names_words import Word, common, fold, is_common, lexicon
 from headwater.record import Article, Name, NameKind, NameRole, Span, digest
 from headwater.values.place import longest_place, people_of, place_of
@@ -24,8 +25,9 @@ def find_names(article: Article) -> tuple[Name, ...]:
     with the words that say them. Nothing is merged that could be two: a bare family name that two persons share stays by itself.
     """
     rows = article_lines(article)
-    found = [part for chunk in chunks(article.text, rows) for part in parts(chunk, rows[chunk.line])]
-    mentions = list(_mentions(found, rows, kinds(found, rows)))
+    ruled = [part for chunk in chunks(article.text, rows) for part in parts(chunk, rows[chunk.line])]
+    found, votes = tagged_parts(article.text, rows, ruled)
+    mentions = list(_mentions(found, rows, kinds(found, rows, votes)))
     mentions += _openers(rows, mentions)
     mentions += _headline_mentions(rows, mentions)
     mentions += _peoples(rows)

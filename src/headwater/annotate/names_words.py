@@ -91,7 +91,7 @@ def words(text: str, start: int, end: int, line: int) -> list[Word]:
         if word.endswith(_POSSESSIVE) and len(word) > 2:
             word, stop, owns = word[:-2], stop - 2, True
         head, _, tail = word.partition("-")
-        if len(head) > 1 and head[0].isupper() and tail[:1].islower() and tail.split("-")[0] not in PARTICLES | {"elect", "designate"}:
+        if len(head) > 1 and head[0].isupper() and tail[:1].islower() and _cut_off(tail.split("-")[0]):
             word, stop = head, at + len(head)
         out.append(Word(word, at, stop, first, owns, line))
         if word[0].isalnum():
@@ -103,6 +103,11 @@ def words(text: str, start: int, end: int, line: int) -> list[Word]:
         elif word in "”’»)]":
             first = first or (len(out) > 1 and out[-2].text in _ENDERS)
     return out
+
+
+def _cut_off(tail: str) -> bool:
+    """Whether a lower-case tail is no part of a name: "Oslo-based", "London-wide", but "Okocha-elect", "Han Seo-yun"."""
+    return len(tail) > 2 and tail in common() and tail not in PARTICLES | {"elect", "designate"}
 
 
 def _abbreviated(word: str) -> bool:

@@ -1,0 +1,96 @@
+"""Lays what the shipped tagger took for names over the capitalised sequences that the rules found: one list of candidates, with its votes."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from headwater.annotate.names_chunks import Chunk, Line
+from headwater.annotate.names_parts import Part, spoken
+from headwater.annotate.names_words import Word, fold, is_small
+from headwater.models.tagger import Tag, tag
+from headwater.values.name import body_key, given_names
+
+_LONGEST = 12  # words of one name
+Votes = Mapping[str, Counter[str]]
+
+
+def tagged_parts(text: str, rows: Sequence[Line], found: Sequence[Part]) -> tuple[list[Part], Votes]:
+    """The candidates of one article, in order, and for each spelling (folded) how often the tagger gave it which kind.
+
+    Where the two overlap, the tagger says where a name begins and ends; the rules say which words before it are titles and offices.
+    What the rules alone see stays a candidate, with a vote for `none`.
+    """
+    ruled: dict[int, list[Part]] = {}
+    for part in found:
+        ruled.setdefault(part.line, []).append(part)
+    out: list[Part] = []
+    votes: dict[str, Counter[str]] = {}
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for one in _placed(text, rows):
+        seen, line = one
+        row = rows[line.line].words
+        made = _fused(row, line, seen.label, ruled.get(line.line, ()))
+        if any(made.at < to and at < made.to for at, to in taken.get(line.line, ())):
+            continue
+        taken.setdefault(line.line, []).append((made.at, made.to))
+        out.append(made)
+        votes.setdefault(fold(spoken(row, made.at, made.to)), Counter())[seen.label] += 1
+    for part in found:
+        if not any(part.at < to and at < part.to for at, to in taken.get(part.line, ())):
+            out.append(part)
+            row = rows[part.line].words
+            votes.setdefault(fold(spoken(row, part.at, part.to)), Counter())["none"] += not _blind(row, part)
+    return sorted(out, key=lambda part: (part.line, part.at)), votes
+
+
+def _placed(text: str, rows: Sequence[Line]) -> Iterator[tuple[Tag, Chunk]]:
+    """The tagger's names in the lines that are read, as ranges of words without small words and marks at their ends."""
+    lines = [(row.words[0].start, number) for number, row in enumerate(rows)]
+    starts = [start for start, _ in sorted(lines)]
+    order = [number for _, number in sorted(lines)]
+    for one in tag(text).names:
+        at = bisect_right(starts, one.end - 1) - 1
+        if at < 0:
+            continue
+        row = rows[order[at]].words
+        if rows[order[at]].headline or text[max(0, one.start - 1)] in "@#":
+            continue
+        first = bisect_right([word.end for word in row], one.start)
+        last = bisect_left([word.start for word in row], one.end)
+        while first < last and (not row[first].text[0].isalnum() or is_small(row[first])):
+            first += 1
+        while last > first and (not row[last - 1].text[0].isalnum() or is_small(row[last - 1])):
+            last -= 1
+        if first < last <= first + _LONGEST and any(word.text[0].isupper() or word.capital for word in row[first:last]):
+            yield one, Chunk(order[at], first, last)
+
+
+def _fused(row: tuple[Word, ...], chunk: Chunk, kind: str, near: Sequence[Part]) -> Part:
+    """One tagged name with what the rules know of the words around it."""
+    over = [part for part in near if part.at < chunk.to and chunk.at < part.to]
+    for part in over:
+        same_end, same_start = part.to == chunk.to, part.at == chunk.at
+        if same_end and (same_start or (part.at < chunk.at and (_blind(row, part) or (kind == "person" and _given(row, part))))):
+            return part
+        if same_start and body_key(spoken(row, part.at, part.to)) == body_key(spoken(row, chunk.at, chunk.to)):
+            return part  # "Ltd" behind the name
+        if same_start and part.to > chunk.to and all(word.text.isupper() and 1 < len(word.text) < 4 for word in row[chunk.to : part.to]):
+            return part  # a legal form that is not listed: AS, SA, KK
+    if kind == "person":
+        called = next((part for part in over if part.person or part.at < chunk.at), None)
+        if called is not None:
+            at = called.at if called.at >= chunk.at or _given(row, called) else chunk.at
+            return replace(called, at=at, to=max(called.to, chunk.to) if called.person else chunk.to)
+    return Part(chunk.line, chunk.at, chunk.to)
+
+
+def _given(row: tuple[Word, ...], part: Part) -> bool:
+    return fold(row[part.at].text) in given_names()
+
+
+def _blind(row: tuple[Word, ...], part: Part) -> bool:
+    """Whether a name opens the text: the tagger does not see the first word, as its training texts open with an address."""
+    return part.line == 0 and row[part.at].start == row[0].start
