@@ -16,8 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
+from headwater.annotate.attribution_rules import page_of, readings
 from headwater.annotate.attribution_weights import signs
-from headwater.annotate.attributions import page_of, readings
 from headwater.record import Article
 
 LEAST_SEEN, EPOCHS, RATE, PENALTY, SEED = 5, 12, 0.15, 2e-4, 7

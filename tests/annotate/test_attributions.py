@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from headwater.annotate.attributions import find_attributions
+from headwater.annotate.attribution_rules import page_of, read_by_rules
 from headwater.record import Article, Attribution, Span
 from headwater.record.article import Block
 
@@ -33,7 +33,7 @@ def line(source: Article, found: Attribution) -> str:
 def test_each_habit_of_newspapers(path: Path):
     text, _, expected = path.read_text("utf-8").partition("\n----\n")
     source = article(text)
-    assert [line(source, found) for found in find_attributions(source)] == expected.splitlines()
+    assert [line(source, found) for found in read_by_rules(page_of(source))] == expected.splitlines()
 
 
 def test_there_are_cases():
@@ -44,41 +44,41 @@ def test_noise_is_not_read():
     text = "“Buy our boats,” said Captain Foam.\n\n“We will sail,” said Mira Solheim."
     half = text.index("\n\n")
     source = article(text, (Block(0, half, "advertisement"), Block(half + 2, len(text), "body")))
-    assert [source.quote(found.source) for found in find_attributions(source) if found.source] == ["Mira Solheim"]
+    assert [source.quote(found.source) for found in read_by_rules(page_of(source)) if found.source] == ["Mira Solheim"]
 
 
 def test_a_title_of_capitals_is_read():
     source = article("Mayor Dorn Says Harbour Will Reopen In Spring\n\nThe quay was empty.")
-    assert [line(source, found) for found in find_attributions(source)] == [
+    assert [line(source, found) for found in read_by_rules(page_of(source))] == [
         "indirect said | Mayor Dorn | Says | Harbour Will Reopen In Spring",
     ]
 
 
 def test_a_later_paragraph_without_a_speaker_is_left_open():
     source = article("“The ferry will sail,” said Mira Solheim.\n\n“It has been far too long for all of us on the island.”")
-    first, second = find_attributions(source)
+    first, second = read_by_rules(page_of(source))
     assert first.source is not None
     assert (second.kind, second.source, second.cue) == ("direct", None, None)
 
 
 def test_a_quotation_has_one_speaker():
     source = article("Dorn said the mayor had called the plan “a waste of good timber”.")
-    owners = [found for found in find_attributions(source) if found.kind != "indirect"]
+    owners = [found for found in read_by_rules(page_of(source)) if found.kind != "indirect"]
     assert [source.quote(found.source) for found in owners if found.source] == ["the mayor"]
 
 
 def test_a_quotation_too_long_for_evidence_is_cut_at_sentences():
     source = article("“" + "The sea was calm that day. " * 200 + "It was calm,” said Mira Solheim.")
-    found = find_attributions(source)
+    found = read_by_rules(page_of(source))
     assert len(found) > 3
     assert all(a.end - a.start <= 1500 for a in found)
     assert all(source.text[a.end - 1] in ".”" for a in found)
 
 
 def check(source: Article) -> None:
-    found = find_attributions(source)
+    found = read_by_rules(page_of(source))
     assert list(found) == sorted(found, key=lambda a: (a.start, a.end, a.kind))
-    assert find_attributions(source) == found
+    assert read_by_rules(page_of(source)) == found
     for a in found:
         assert source.text[a.start : a.end].strip()
         for span in (a.content, *a.content_pieces, *a.quotes, *(s for s in (a.source, a.cue) if s)):

@@ -69,7 +69,7 @@ def _forms(lemma: str, irregular: str) -> dict[str, str]:
         third, past = lemma[:-1] + "ies", lemma[:-1] + "ied"
     else:
         third = lemma + ("es" if lemma.endswith(("s", "sh", "ch", "x", "z")) else "s")
-        past = bare + "ed"
+        past = stem + "d" if stem.endswith("ee") else bare + "ed"
     out = {lemma: "base", third: "s", bare + "ing": "ing"}
     if irregular:
         simple, participle = irregular.split(",")

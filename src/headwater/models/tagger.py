@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from headwater.models.files import FOLDER
+from headwater.models.files import located
 from headwater.models.pieces import Pieces, pieces, windows
 
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -96,7 +96,7 @@ def _spans(text: str, found: Pieces, path: list[int], labels: tuple[str, ...]) -
 @cache
 def _moves() -> tuple[Floats, Floats]:
     """Transition scores of both fields, with what cannot follow ruled out."""
-    saved = json.loads((FOLDER / "tagger.json").read_text("utf-8"))
+    saved = json.loads(located("tagger.json").read_text("utf-8"))
     out = []
     for name, labels in (("attribution", ATTRIBUTION), ("names", NAMES)):
         moves = np.array(saved[name], dtype=np.float32)
@@ -114,4 +114,4 @@ def _session() -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1  # the engine runs one process a core
-    return onnxruntime.InferenceSession(str(FOLDER / "tagger.onnx"), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(str(located("tagger.onnx")), options, providers=["CPUExecutionProvider"])
