@@ -12,6 +12,7 @@ from headwater.text import lines, sentences, trim
 
 Stretch = tuple[int, int]
 
+_MARK = re.compile(r"[\"\u201c\u201d\u2018\u00ab\u00bb]")
 _BREAK = 200  # characters that the end of a sentence counts for, in the distance between a cue and what belongs to it
 _PARAGRAPH = 200  # and the end of a paragraph, above that
 _CONTENT = 600  # a distance from which words belong to no cue
@@ -50,12 +51,21 @@ def link(text: str, tags: Iterable[Tag], breaks: Sequence[int]) -> list[Telling]
         found[one.label].append((one.start, one.end))
     cues = found["cue"]
     pieces: dict[Stretch | None, list[Stretch]] = {}
-    for one in found["content"]:
-        pieces.setdefault(_nearest(text, one, _around(one, cues), breaks, _CONTENT), []).append(one)
+    for piece in found["content"]:
+        pieces.setdefault(_nearest(text, piece, _around(piece, cues), breaks, _CONTENT), []).append(piece)
     out = [Telling(None, None, (one,)) for one in pieces.pop(None, ())]
-    for cue, own in pieces.items():
+    for cue, every in pieces.items():
+        own = _own(text, cue, every, breaks)
         out.append(Telling(_source(text, cue, found["source"], cues, breaks) if cue else None, cue, tuple(own)))
     return sorted(out, key=lambda one: one.pieces)
+
+
+def _own(text: str, cue: Stretch | None, pieces: Sequence[Stretch], breaks: Sequence[int]) -> Sequence[Stretch]:
+    """The pieces a cue has in its own sentence, and quoted ones beside it; all of them where its own sentence has none."""
+    if cue is None:
+        return pieces
+    near = [one for one in pieces if _distance(text, one, cue, breaks) < _BREAK]
+    return [one for one in pieces if one in near or _MARK.search(text, *one)] if near else pieces
 
 
 def _within(text: str, stretches: Sequence[Stretch], walls: Sequence[int]) -> Iterable[Tag]:
