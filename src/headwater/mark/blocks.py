@@ -24,6 +24,14 @@ _DATED = re.compile(
     re.I,
 )
 _REGULAR = 0.75  # share of longer lines that end as sentences do, above which a line that does not is something else
+_CUTS: dict[str, Role] = {
+    "dateline": "dateline",
+    "caption": "caption",
+    "credit": "credit",
+    "advertisement": "advertisement",
+    "links": "furniture",
+    "link": "related",
+}
 _MOST_NOISE = 0.5  # share of the words; where more would be lost to mere shape, shape is not trusted
 
 
@@ -52,10 +60,8 @@ def mark_blocks(article: Article, repetition: Repetition) -> Article:
 
 def _sure(part: Segment) -> Role | None:
     """The role that the segment's own words show, whatever stands around it."""
-    if part.cut == "dateline":
-        return "dateline"
-    if part.cut in ("caption", "credit", "advertisement"):
-        return "caption" if part.cut == "caption" else "credit" if part.cut == "credit" else "advertisement"
+    if part.cut in _CUTS:
+        return _CUTS[part.cut]
     return wording_role(part.text, part.words)
 
 
@@ -130,6 +136,8 @@ def _headings(parts: Sequence[Segment], roles: list[Role | None], first: int) ->
     """Headings between paragraphs: a few words without a full stop, with prose after them."""
     for n, part in enumerate(parts):
         after = next((p for k, p in enumerate(parts[n + 1 : n + 3], n + 1) if roles[k] is None), None)
+        if roles[n] is None and part.cut == "heading" and part.words <= 25:
+            roles[n] = "title"
         if roles[n] is not None or n <= first or part.stopped or part.bullet or after is None or not after.prose:
             continue
         if part.words <= 10 and part.text[-1] not in ",;:—–-" and part.text[0].isupper() | (part.text[0] in "‘“'\"") and parts[n - 1].stopped:

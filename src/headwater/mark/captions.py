@@ -20,6 +20,7 @@ _CREDITED = re.compile(
     rf"(?:[–—|-]|\.|\s)\s?(?:{_NAME}|[A-Z]{{2,12}})\s?/\s?(?:{_NAME}|[A-Z]{{2,12}})(?:\s?/\s?(?:{_NAME}|[A-Z]{{2,12}})){{0,3}}[.)\]]?\s*$"
     rf"|[(\[][^()\[\]]{{0,80}}\b(?:{CREDIT_WORDS})\b[^()\[\]]{{0,60}}[)\]]\s*\.?$"
     rf"|\b(?:[Pp]hotograph|[Pp]hoto|[Pp]icture|[Ii]mage|[Cc]redit|PHOTO|CREDIT)s?(?: [Cc]redit)?\s?(?::|by\b|©)\s?[A-Z][^.!?]{{2,80}}$"
+    r"|\b(?:PHOTOS?|PICTURES?|IMAGE|PIC|FILE|COURTESY|Photos?|Pictures?|Pic|Image)\s?[|:]\s?(?:[A-Z][\w.'’&-]{1,24}\s?[|/,]?\s?){1,5}[)\]]?\s*$"
     r"|(?:©|\bvia|[–—|/-])\s(?:Getty Images|Getty|Reuters|REUTERS|AP|AFP|EPA|Shutterstock|iStock|Alamy|Bloomberg)\.?\s*$"
     r"|\b(?:Getty Images|Shutterstock|iStock|Alamy)\s*$"
 )

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from headwater.mark.wording import CREDIT_WORDS, GLUED_LABEL
 from headwater.text import lines, trim
+from headwater.text.markup import is_heading, is_image, only_links, unmarked
 
 _SCRAPED = re.compile(r"\ufeff?\s*(?:date|published|posted)\W{1,3}(?:19|20)\d\d-\d\d-\d\d(?:T\S{1,25})?\s+(?=\S)", re.I)
 _AD_GLUED = re.compile(r"(?<=[.!?”\"’)])\s?(?:ADVERTISEMENT|Advertisement|Story continues below(?: advertisement)?)(?=[A-Z“\"]|\s*$)")
@@ -24,7 +25,10 @@ _LONGEST = 20_000  # characters of a line that are looked at for glued things
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """One stretch of text without blanks at its ends. `gap` is the number of line breaks before it, 0 where it was cut off a line."""
+    """One stretch of text without blanks at its ends. `gap` is the number of line breaks before it, 0 where it was cut off a line.
+
+    `text` is the stretch as a reader sees it: without Markdown's marks. `cut` is the role that its shape alone shows; empty for none.
+    """
 
     start: int
     end: int
@@ -54,12 +58,23 @@ def segments(text: str) -> list[Segment]:
     for start, end in lines(text):
         gap = text.count("\n", last, start) if out else 1
         for n, (s, e, cut) in enumerate(_cut(text, start, end, first=not out)):
-            piece = text[s:e]
+            raw = text[s:e]
+            piece = unmarked(raw) or raw
             before = text[max(0, s - 6) : s] if n == 0 else ""
-            bullet = bool(_BULLET.match(piece)) or before.endswith(("    ", "\t"))
-            out.append(Segment(s, e, piece, len(piece.split()), gap if n == 0 else 0, bool(_STOP.search(piece[-8:])), bullet, cut))
+            bullet = bool(_BULLET.match(raw)) or before.endswith(("    ", "\t"))
+            out.append(Segment(s, e, piece, len(piece.split()), gap if n == 0 else 0, bool(_STOP.search(piece[-8:])), bullet, cut or _shape(raw)))
         last = end
     return out
+
+
+def _shape(raw: str) -> str:
+    """What Markdown shows a line to be: an image, a heading, or nothing but links (several, or one in a list)."""
+    if is_image(raw):
+        return "caption"
+    if is_heading(raw):
+        return "heading"
+    links = only_links(raw)
+    return "links" if links > 1 else "link" if links and _BULLET.match(raw) else ""
 
 
 def _cut(text: str, start: int, end: int, *, first: bool) -> list[tuple[int, int, str]]:

@@ -22,6 +22,7 @@ _LABELS = "|".join(
         r"see (?:also|more)",
         r"related(?: (?:articles?|stories|story|content|links?|topics|coverage|news|posts?|reading))?",
         r"more (?:on this(?: story)?|stories|news|headlines|like this|from)",
+        r"also (?:in|on|from)(?= the| this)",
         r"most (?:read|popular|viewed|shared|watched)",
         r"must[- ]reads?",
         r"trending(?: now)?",
@@ -45,18 +46,26 @@ _LABELS = "|".join(
         r"watch(?: now| more| live| below)?",
         r"listen(?: now)?",
         r"live updates",
+        r"(?:hot|latest) (?:topics|videos|articles|posts)",
+        r"similar (?:stories|news|articles|posts)",
+        r"stories (?:by|from|for you)",
+        r"our (?:other|latest|top) stories",
     )
 )
 GLUED_LABEL = re.compile(rf"(?:{_LABELS.upper()})\s?:(?=\S)")
 LABEL = re.compile(rf"[^\w\s]{{0,2}}\s?(?:{_LABELS})(?:\s*(?:[:|>»…–-]|$)|\s{(2,)}(?=[A-Z‘“]))", re.I)
-LABEL_ALONE = re.compile(rf"[^\w\s]{{0,2}}\s?(?:{_LABELS})(?:\s(?:on|from|in)\s[\w .'’-]{{2,40}})?\s*[:>»…]*\s*$", re.I)
+LABEL_ALONE = re.compile(
+    rf"[^\w\s]{{0,2}}\s?(?:{_LABELS})(?:\s(?:on|from|in)\s[\w .'’-]{{2,40}})?\s*[:>»…]*\s*$"
+    r"|(?:more|also|latest|most (?:read|viewed|popular)) (?:from|in|on) (?:the )?(?-i:[A-Z][\w.'’&-]*(?: [A-Z][\w.'’&-]*){0,4})\s*:?\s*$",
+    re.I,
+)
 # A label that stands over all that follows on a page.
 TAIL_LABEL = re.compile(
     r"[^\w\s]{0,2}\s?(?:(?:latest|top|more|popular|sponsored|other|related|recommended) (?:stories|news"
     r"|headlines|articles|posts|content)|most (?:read|popular|viewed)"
     r"|trending(?: now)?|recommended(?: for you)?|you (?:may|might) (?:also )?(?:like|be interested in)"
     r"|editor['’]?s['’]? picks?|from around the web|up next"
-    r"|more (?:from|on|in) [\w .'’&-]{2,40}|what to read next|in other news)\s*:?\s*$",
+    r"|(?:more|also) (?:from|on|in) [\w .'’&-]{2,40}|what to read next|in other news)\s*:?\s*$",
     re.I,
 )
 _POINTERS = _any(
@@ -64,10 +73,14 @@ _POINTERS = _any(
     r"(?:click|tap) here\b.{0,100}$",
     r"continue reading\b.{0,60}$",
     r"for more (?:on|information|news|stories)\b.{0,120}$",
+    (
+        r"\W{0,3}(?:see|turn to|continued (?:on|from)|continues on|more (?:on|in)|full (?:story|report)(?: on)?|story on|report on)"
+        r"\b[^.]{0,60}\bpages?:? [A-Z]?\d{1,3}\W*$"
+    ),
 )
 
 _ADVERT = _any(
-    r"advertisement\s?[-–—:|].{0,40}$",
+    r"\W{0,3}(?:advert|advertisement|advertorial|sponsored|paid (?:notice|announcement))\s?[-–—:|]\s?\S.{0,400}$",
     (
         r"\W{0,3}(?:advert(?:isement|isment|ising|orial)?s?|sponsored(?: content| by .{2,40})?|promoted(?: content)?"
         r"|paid (?:post|content|for by .{2,40})|ad feedback|(?:story|article|text|content) continues (?:below"
@@ -106,7 +119,11 @@ _CREDIT = _any(
     r"|handout|supplied|screengrab|file photo|stock image|rex features|nurphoto|zuma)(?:\s?[/,|]\s?)?){1,3}$",
     r"[\w.'’ -]{3,40}\breported from [\w .,'’-]{2,50}\.?$",
     r"[(\[]?with (?:files|reporting|additional reporting|inputs?|agency inputs?|agencies|contributions?) (?:from|by)\b",
-    r"with (?:agencies|inputs?)\W*$",
+    r"\W{0,3}with (?:agencies|inputs?)\W*$",
+    # An agency's mark alone on a line, and the line that opens its text inside another's.
+    r"(?-i:[(\[—–-]{1,2}\s?[A-Z]{2,6}(?:\s?/\s?[A-Z]{2,6}){0,2}[)\]]?\.?)$",
+    r"[(\[—–-]{1,2}\s?(?:reuters|bloomberg|xinhua|agencies|news agency|staff reporter|wire reports?)[)\]]?\.?$",
+    r"(?-i:(?:[A-Z][\w.'’&-]{1,20} ){0,4}(?:[A-Z]{2,6}|Agency|Service|Wire|Newswire|Press)) reports?(?: from (?-i:[A-Z])[\w .'’-]{1,40})?\s?[:.]$",
     (
         r"[(\[]?(?:photos?|photographs?|pictures?|images?|pic|video|footage|source|sources|credit|credits|graphic"
         r"|illustration)(?: credits?)?\s?(?:by|:|/|©)"
@@ -154,6 +171,17 @@ _FURNITURE = _any(
     r"(?:terms (?:of (?:use|service)|and conditions)|privacy (?:policy|notice)|cookie policy)\W{0,3}(?:\||and|$)",
     r"(?:do you have|have you got|got) (?:a |any )?(?:story|tip|news|information|comment|question|more)\b.{0,120}\?",
     r"(?:e-?mail|contact|call|text|write to) (?:us|our|the (?:author|reporter|writer|newsroom))\b",
+    r"(?:call|ring|phone|text|whatsapp|e-?mail) (?:the )?(?-i:[A-Z])[\w .'’&-]{1,40}\b(?:on|at)\s\+?[\d(][\d() -]{5,20}",
+    r"(?-i:[A-Z])[^.]{2,60}[.,] (?-i:P\.? ?O\.? ?Box|Tel(?:ephone)?|Phone|Registered (?:office|at))\b[^\d]{0,60}\d.{0,160}$",
+    r"(?:the )?(?-i:[A-Z])[\w .'’&-]{2,50} is (?:published|printed|edited) (?:every|by|in|at|daily|weekly|on|each|twice|once)\b.{0,160}$",
+    r"(?:[\w ]{2,30}, )?\w[^.:]{0,60}\b(?:welcomes|invites) (?:letters|readers['’]|your|comments|corrections)\b.{0,160}$",
+    r"(?:an? |the )?(?:earlier|previous|original) version of this (?:article|story|report|post|page)\b.{0,400}$",
+    r"this (?:article|story|report|post|page|piece|headline) (?:has been|was) (?:updated|amended|corrected|edited|changed)\b.{0,300}$",
+    r"we (?:apologi[sz]e for|regret) (?:the|this|any) error\b.{0,60}$",
+    r"(?:rate|was) this (?:article|story|page) (?:helpful|useful)\b.{0,20}$",
+    r"(?:estimated )?(?:read(?:ing)? time|time to read)\s?:?\s?\d.{0,20}$",
+    r"(?:text|font) size\b.{0,30}$",
+    r"(?:copy|article) (?:link|url)(?: copied)?\W{0,3}$",
     r"(?:follow|e-?mail|contact|write to) [\w .'’-]{2,50} (?:on|at) (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|@|\S+@)",
     r"to (?:report|suggest) (?:a correction|an error|a typo)\b",
     r"https?://\S+$",

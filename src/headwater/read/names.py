@@ -7,19 +7,20 @@ import re
 # Common nouns that newspapers, stations and news sites are named with. No outlet is named here.
 
 
-def _words(*rows: str) -> frozenset[str]:
+def words_of(*rows: str) -> frozenset[str]:
+    """The words of these rows."""
     return frozenset(" ".join(rows).split())
 
 
 # Common nouns that newspapers, stations and news sites are named with. No outlet is named here.
-_STRICT = _words(
+_STRICT = words_of(
     "times post news herald tribune gazette courier journal chronicle independent guardian observer telegraph mail express mirror sun star globe",
     "examiner inquirer enquirer dispatch sentinel bulletin argus echo mercury advertiser messenger beacon newspaper newswire magazine radio tv",
     "television ledger",
 )
-_LOOSE = _words("standard record review register reporter citizen monitor voice press daily weekly today online wire")
+_LOOSE = words_of("standard record review register reporter citizen monitor voice press daily weekly today online wire")
 # A label such as "WORLD NEWS" names a section of a site, and none of these words alone names an outlet.
-_SECTIONS = _words(
+_SECTIONS = words_of(
     "breaking world latest top local national international foreign business sport sports politics political home more other uk us usa eu europe",
     "africa asia american british entertainment tech technology science health weather opinion live video exclusive good bad fake crime money city",
     "state midwest north south east west northern southern eastern western county",

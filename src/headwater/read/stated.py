@@ -6,10 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from headwater.read.masthead import colophon, masthead, masthead_name, prefatory, press_only, speaks_as, spelled
 from headwater.read.names import NAME, agency_like, bare, byline, is_job, outlet_like, owner_like, same_outlet
 from headwater.read.when import find_when
 from headwater.record import Basis, DerivedFrom
 from headwater.text import lines
+from headwater.text.markup import is_image, unmarked
 
 _HEAD = 12  # lines at the top that may speak of the article
 _FOOT = 8  # lines at its end
@@ -79,14 +81,15 @@ def read_stated(text: str, *, titled: bool = True) -> Stated:
     `titled=False` where the title is known from elsewhere: the first line may then be prose. `text` is not changed.
     """
     spans = list(lines(text))
-    rows = [text[s:e].lstrip("\ufeff") for s, e in spans[:_HEAD] if e - s <= 4 * _SHORT]
-    foot = [text[s:e] for s, e in spans[-_FOOT:] if e - s <= 4 * _SHORT]
+    rows = [unmarked(text[s:e].lstrip("\ufeff")) for s, e in spans[:_HEAD] if e - s <= 4 * _SHORT and not is_image(text[s:e])]
+    foot = [unmarked(text[s:e]) for s, e in spans[-_FOOT:] if e - s <= 4 * _SHORT]
     found = _dates(rows, _fields(rows, Stated()))
     found = _authors(rows, found)
+    outlet = found.outlet or masthead(rows, text) or _outlet(rows, foot, text) or _itself(text)
     if found.title is None and titled and spans:
-        found = replace(found, title=_title(text, spans))
-    outlet = found.outlet or _outlet(rows, foot) or _itself(text)
+        found = replace(found, title=_title(text, spans, outlet))
     agency = (_agency(text[spans[0][0] :][:4000], rows) or _agency_right(foot)) if spans else None
+    agency = (spelled(agency, text, foot) or agency) if agency else None
     derived = _derived(foot + rows)
     if outlet is None and agency is not None and derived is None:
         return replace(found, outlet=agency, outlet_basis="credit")
@@ -163,23 +166,43 @@ def _authors(rows: list[str], found: Stated) -> Stated:
     return found
 
 
-def _title(text: str, spans: list[tuple[int, int]]) -> str | None:
-    """The first line, where it is short, does not end like a sentence, names nobody as author, and prose follows."""
-    start, end = spans[0]
-    first = text[start:end].lstrip("\ufeff")
-    scraped = _SCRAPED.match(first)
-    if scraped:
-        first = first[scraped.end() :]
-    first = first.lstrip("# ").strip()
-    wordy = 3 <= len(first.split()) <= 30 and len(first) <= 2 * _SHORT
-    if not wordy or first.endswith((".", ",", ":", ";", "…")) or byline(first)[0] or _FIELD.match(first) or _DATELINE.match(first):
-        return None
-    if re.match(r"https?://", first) or not any(e - s > 80 for s, e in spans[1:20]):
-        return None
-    return first
+def _title(text: str, spans: list[tuple[int, int]], outlet: str | None) -> str | None:
+    """The first line that does not only lead up to the headline, where it is short, does not end like a sentence, names nobody as author,
+    and prose follows. A masthead, a slug, a label or a date leads up to it.
+    """
+    for n, (start, end) in enumerate(spans[:_HEAD]):
+        first = text[start:end].lstrip("\ufeff")
+        scraped = _SCRAPED.match(first)
+        if scraped:
+            first = first[scraped.end() :]
+        first = unmarked(first.lstrip("# ").strip())
+        if _leads_up(first, outlet) or (len(first.split()) <= 2 and n + 1 < len(spans) and _kicker(first, text[slice(*spans[n + 1])])):
+            continue
+        wordy = 3 <= len(first.split()) <= 30 and len(first) <= 2 * _SHORT
+        if not wordy or first.endswith((".", ",", ":", ";", "…")) or byline(first)[0] or _FIELD.match(first) or _DATELINE.match(first):
+            return None
+        return None if re.match(r"https?://", first) or not any(e - s > 80 for s, e in spans[n + 1 : n + 20]) else first
+    return None
 
 
-def _outlet(rows: list[str], foot: list[str]) -> str | None:
+def _leads_up(line: str, outlet: str | None) -> bool:
+    """Whether a line above the headline is the outlet's name, a slug, a label, an image or a bare date."""
+    if not line or prefatory(line):
+        return True
+    name = masthead_name(line)
+    when = find_when(line)
+    dated = when is not None and len(re.findall(r"[^\W\d_]+", line[: when.start] + line[when.end :])) <= 2
+    return dated or (name is not None and outlet is not None and same_outlet(name, outlet))
+
+
+def _kicker(line: str, after: str) -> bool:
+    """Whether one or two words name the section above a headline, which follows on the next line."""
+    return (
+        line[:1].isupper() and not line.endswith((".", ":", "!", "?")) and 4 <= len(after.split()) <= 30 and not after.rstrip().endswith((".", ":"))
+    )
+
+
+def _outlet(rows: list[str], foot: list[str], text: str) -> str | None:
     for n, row in enumerate(rows[:6]):
         line = row.strip()
         if len(line) > _SHORT:
@@ -188,7 +211,7 @@ def _outlet(rows: list[str], foot: list[str]) -> str | None:
         if n < 4 and len(label.split()) <= 5 and line == line.upper() and outlet_like(label, strict=True):
             return label
         staff = _STAFF.fullmatch(line)
-        if staff and outlet_like(staff.group(1)):
+        if staff and outlet_like(staff.group(1)) and " and " not in staff.group(1):
             return bare(staff.group(1))
         dated = _DATED_LABEL.match(line)
         if dated and find_when(line) and outlet_like(dated.group(1), strict=True) and len(dated.group(1).split()) <= 5:
@@ -196,12 +219,18 @@ def _outlet(rows: list[str], foot: list[str]) -> str | None:
         tail = re.search(rf" [|–—-] ({NAME})$", line)
         if n == 0 and tail and outlet_like(tail.group(1), strict=True) and len(tail.group(1).split()) <= 5:
             return bare(tail.group(1))
-    for row in reversed(foot):
-        match = _COPYRIGHT.search(row)
-        name = bare(match.group(1)) if match else ""
-        if outlet_like(name) and not owner_like(name) and not agency_like(name):
-            return name
-    return None
+    named = colophon(foot, text)
+    return named or next((name for row in reversed(foot) if (name := _holder(row, text))), None)
+
+
+def _holder(row: str, text: str) -> str | None:
+    """The outlet that a copyright line names. `NAME Press` is as often a house that owns outlets, unless the text speaks as it."""
+    match = _COPYRIGHT.search(row)
+    name = bare(match.group(1)) if match else ""
+    if not outlet_like(name) or owner_like(name) or agency_like(name):
+        return None
+    initials = "".join(word[0] for word in re.findall(r"[A-Z][a-z]*", name))
+    return None if press_only(name) and not speaks_as(name, text) and f"({initials})" not in text[:4000] else name
 
 
 def _itself(text: str) -> str | None:
