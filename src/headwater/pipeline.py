@@ -89,7 +89,7 @@ def read(inputs: Sequence[Path], out: Path, *, jobs: int | None = None, report: 
             record[kind].append(json.loads(line))
         report("write", 0, 1)
         table = articles_csv([one["articles"][0] for one in found.values()], store.note("articles.csv"))
-        _write(record, out, store, (table, sources))
+        _write(record, out, store, (table, sources), engine)
         report("write", 1, 1)
         for room, keys in (("read", readings), ("annotate", annotations), ("story", tellings)):
             store.prune(room, keys)
@@ -282,7 +282,7 @@ def _gather(rejected: Sequence[Rejected], found: Mapping[str, Record], stories: 
     return {kind: [to_row(one) for one in some] for kind, some in record.items()}
 
 
-def _write(record: Record, out: Path, store: Store, made_of: tuple[tuple[str, str], Mapping[str, Source]]) -> None:
+def _write(record: Record, out: Path, store: Store, made_of: tuple[tuple[str, str], Mapping[str, Source]], engine: Engine) -> None:
     """Leaves the record: in the database, as files, and last the manifest, the sign that it is whole."""
     (table, written), sources = made_of
     for kind, rows in record.items():
@@ -301,7 +301,7 @@ def _write(record: Record, out: Path, store: Store, made_of: tuple[tuple[str, st
         "counts": {kind: len(some) for kind, some in record.items()},
         "error_rates": json.loads((Path(__file__).parent / "measured.json").read_text("utf-8")),
     }
-    write_page(record, manifest, out)
+    write_page(record, manifest, out, engine.map)
     write_manifest(out, manifest)
 
 

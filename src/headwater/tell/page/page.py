@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,8 @@ from headwater.tell.page.views import claims, differences, statements
 from headwater.tell.totals import RULE
 from headwater.tell.words import Row, harmless, interval, one_line, plural, short
 
+Task = tuple[Record, Row, str]  # the rows of a story, the story, and the key its anchors begin with
+Run = Callable[[Callable[[Task], str], Iterable[Task]], Iterable[str]]
 TEMPLATES = Path(__file__).parent / "templates"
 LARGEST = 3_000_000  # characters of one page; a record that needs more gets a page for each story
 _HALF = re.compile("[\ud800-\udfff]")
@@ -45,17 +47,19 @@ class Entry:
     differences: int
 
 
-def write_page(record: Record, manifest: Mapping[str, Any], folder: Path) -> None:
+def write_page(record: Record, manifest: Mapping[str, Any], folder: Path, run: Run = map) -> None:
     """Writes `index.html`, and `story-ID.html` for each story where one file would have more than `LARGEST` characters.
 
     `record` is kind -> rows as in the record's files; rows may lack fields. The page needs no network and its main views no script.
+    `run` maps a function over the stories, in order, as `map` does: an engine's may do so in several processes.
     Raises StoreError where the folder cannot be written.
     """
     rows = filled(record)
     stories = sorted(rows["stories"], key=lambda story: (-len(story["articles"]), story["title"] or "", story["id"]))
     keys = {story["id"]: f"s{n}" for n, story in enumerate(stories, 1)}
     own = _own(rows, stories)
-    told = {story["id"]: _render("story.html", **_story(own[story["id"]], story, keys[story["id"]])) for story in stories}
+    tasks = ((own[story["id"]], story, keys[story["id"]]) for story in stories)
+    told = dict(zip(keys, run(_told, tasks), strict=True))
     told_in = {id_ for story in stories for id_ in story["articles"]}
     single = sorted((row for row in rows["articles"] if row["id"] not in told_in), key=lambda row: (row["file"] or "", row["id"]))
     alone = _render("alone.html", texts=texts({**rows, "stories": []}, shelf(single, "x"))) if single else ""
@@ -69,6 +73,11 @@ def write_page(record: Record, manifest: Mapping[str, Any], folder: Path) -> Non
             _write(folder, file, title=entry.title, bodies=[told[id_]], alone="", home=False, **shared)
     title = entries[0].title if len(entries) == 1 else f"Coverage of {plural(len(entries), 'story')}"
     _write(folder, "index.html", title=title, bodies=[] if split else list(told.values()), alone=alone, home=True, **shared)
+
+
+def _told(task: Task) -> str:
+    """A story as HTML."""
+    return _render("story.html", **_story(*task))
 
 
 def _story(own: Record, story: Row, key: str) -> dict[str, Any]:
