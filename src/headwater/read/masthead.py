@@ -15,7 +15,8 @@ _PARTED = re.compile(r"\s*(?:\s[|/»›>·•–—]\s|[|»›])\s*")
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:for )?immediate release"
     r"|(?:press|news|media) (?:release|statement|advisory|notice)|statement|embargoed?\b.{0,60}|transcript"
-    r"|(?:official|verbatim) (?:report|record)(?: \(.{1,20}\))?|breaking(?: news)?|just in|live|exclusive|opinion|analysis|advertisement|urgent|update"
+    r"|(?:official|verbatim) (?:report|record)(?: \(.{1,20}\))?|breaking(?: news)?|just in|live|exclusive"
+    r"|opinion|analysis|advertisement|urgent|update"
     r"|(?:home|front) ?page|news|press|menu|search|subscribe|sign in|log in|share(?: this)?|print|listen)\W{0,3}$",
     re.I,
 )

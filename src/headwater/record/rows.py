@@ -48,7 +48,7 @@ def line_of(row: Any) -> str:
 def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
     """The record of a JSON object. Fields the record does not know are left out; RecordError where one it needs is missing."""
     values: dict[str, Any] = {}
-    known: type[Any] = kind
+    known: Any = kind
     for name, hint in _fields(known):
         key = name.rstrip("_")
         if key in row:
@@ -60,7 +60,7 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
 
 
 @functools.cache
-def _fields(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
     hints = typing.get_type_hints(kind)
     return tuple((field.name, hints[field.name]) for field in dataclasses.fields(kind))
 

@@ -157,7 +157,7 @@ def _marks(s: Sighting) -> _Marks:
         frozenset({s.occasion}),
         frozenset({_side(s)}) if s.party and s.occasion not in ("vote", "agency", "unnamed") else frozenset(),
         frozenset({s.earlier or ""}),
-        frozenset({s.statement} - {None}),  # type: ignore[arg-type] - as above
+        frozenset({s.statement}) if s.statement else frozenset(),
         frozenset({venue.kind}) if venue else frozenset(),
         frozenset({venue.key}) if venue and venue.kind == "medium" else frozenset(),
         frozenset({venue.key}) if venue and venue.kind == "event" else frozenset(),
