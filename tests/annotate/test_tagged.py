@@ -121,6 +121,16 @@ def test_running_twice_and_in_another_order_changes_nothing():
     assert [find_attributions(one) for one in reversed(others)] == first[::-1]
 
 
+def test_a_quotation_that_goes_on_keeps_its_speaker():
+    source = article(
+        "Opening the bridge, Ada Fenn said: “We have waited for nine years for this day.\n\n"
+        "“We can wait for nine more weeks until the ferry is gone.”\n\n"
+        "Tomas Orell told Radio Quay that the ferry should stay."
+    )
+    cues = [(source.quote(one.source), source.quote(one.cue)) for one in find_attributions(source) if one.quotes and one.source and one.cue]
+    assert [who for who, _ in cues] == ["Ada Fenn", "Ada Fenn"]
+
+
 @pytest.mark.parametrize("text", ["", "\n \n", "“", "'''''\"\"\"", "a" * 5000, "\ud800 said \udfff", "said: " * 300, ", said he\n" * 300])
 def test_no_text_is_too_odd(text: str):
     found = find_attributions(article(text))

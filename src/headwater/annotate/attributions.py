@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
@@ -33,36 +33,50 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     walls = [block.start for block in article.blocks if block.role not in READ]
     tellings = read_tags(article.text, page.stretches, walls)
     told = [one for telling in tellings for one in _attributions(page, telling)]
-    found = dict.fromkeys(_joined(article.text, read_by_rules(page), told))
+    found = dict.fromkeys(_joined(page, read_by_rules(page), told))
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.kind, a.cue or a.content, a.content)))
 
 
-def _joined(text: str, ruled: Sequence[Attribution], told: Sequence[Attribution]) -> list[Attribution]:
+def _joined(page: Page, ruled: Sequence[Attribution], told: Sequence[Attribution]) -> list[Attribution]:
     """Both readings as one: none of the same words twice."""
+    text = page.article.text
+    running = {quote.start for quote in page.quotes if quote.continued}
     quoted = {(one.start, one.end): one for one in ruled if one.kind != "indirect"}
     shared = {(one.start, one.end) for one in told} & quoted.keys()
     own = [one for place, one in quoted.items() if place not in shared]
     quotations = _Places((one.start, one.end) for one in own)
     out = [
-        _completed(text, one, quoted[one.start, one.end]) if (one.start, one.end) in shared else one
+        _completed(text, one, quoted[one.start, one.end], goes_on=one.start in running) if (one.start, one.end) in shared else one
         for one in told
         if one.quotes or (one.start, one.end) in shared or not quotations.cover(one.start, one.end)
     ]
+    out = list(_named(text, out, ruled))
     taken = _Places((piece.start, piece.end) for one in out for piece in _pieces(one))
     silent = (one for one in ruled if one.kind == "indirect" and not any(taken.touch(piece.start, piece.end) for piece in _pieces(one)))
     return [*out, *own, *silent]
 
 
-def _completed(text: str, told: Attribution, ruled: Attribution) -> Attribution:
+def _completed(text: str, told: Attribution, ruled: Attribution, *, goes_on: bool) -> Attribution:
     """A quotation as the tagger reads it, with source and cue from the rules where it found none, or none in the same sentence.
 
-    Where the rules see no cue in "the paper quoted her as saying", that is not the paper's word: the speaker is for a later step.
+    What `goes_on` from the paragraph before is said by whom that paragraph names. Where the rules see no cue in "the paper quoted her as
+    saying", that is not the paper's word: the speaker is for a later step.
     """
     cited = told.cue is not None and ruled.cue is None and text[told.cue.start : told.cue.end].lower().startswith(("quot", "cit"))
     farther = told.cue is not None and ruled.cue is not None and _apart(text, told, told.cue) and not _apart(text, ruled, ruled.cue)
-    if told.cue is None or cited or farther:
+    if told.cue is None or cited or farther or (goes_on and ruled.cue is not None):
         return replace(told, source=ruled.source, cue=ruled.cue, act=ruled.act)
     return told if told.source is not None else replace(told, source=ruled.source)
+
+
+def _named(text: str, told: Iterable[Attribution], ruled: Iterable[Attribution]) -> Iterator[Attribution]:
+    """Sources of one cue that the tagger cut at an apposition, whole as the rules read them: Ada Fenn, the mayor."""
+    sources = {one.cue.end: one.source for one in ruled if one.cue is not None and one.source is not None}
+    for one in told:
+        whole = sources.get(one.cue.end) if one.cue is not None else None
+        part = one.source
+        cut = whole is not None and part is not None and whole.covers(part) and text.find(",", whole.start, part.start) >= 0
+        yield replace(one, source=whole) if cut else one
 
 
 def _apart(text: str, one: Attribution, cue: Span) -> bool:

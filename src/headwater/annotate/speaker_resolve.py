@@ -73,6 +73,7 @@ def _named(scene: Scene, source: Span) -> Who | None:
 def _is_head(text: str, source: Span, place: Place) -> bool:
     """Nothing behind the name but an apposition, and no small word before it that makes it a part of another's description."""
     behind = text[place.end : source.end].strip()
+    behind = "" if behind in ("'s", "\u2019s", "'", "\u2019") else behind  # "Fenn's" view
     uttered = behind[:2] in ("'s", "\u2019s") and fold(behind[2:].strip() or ".").split()[0] in lexicon("utterances")
     of_place = place.name.kind == "person" and behind.startswith(("of ", "from ", "at "))
     if not uttered and not of_place and behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
