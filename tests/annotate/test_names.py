@@ -159,3 +159,9 @@ def test_the_work_grows_with_the_text_only(word: str):
 
 def test_the_same_article_gives_the_same_names():
     assert find_names(article(PORT)) == find_names(article(PORT))
+
+
+def test_given_names_with_a_hyphen_stay_whole():
+    found = names("The port opened on Monday. Minister Han Seo-yun spoke for long.\n\nOslo-based banks waited.")
+    assert found["Han Seo-yun"].kind == "person"
+    assert "Oslo-based" not in found

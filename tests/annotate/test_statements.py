@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from headwater.annotate.names import find_names
+from headwater.annotate.speaker_phrases import read_phrase
 from headwater.annotate.statements import find_statements
 from headwater.annotate.venue import read_venue
 from headwater.record import Act, Article, Attribution, Kind, Span, Statement
@@ -171,3 +172,10 @@ def test_one_statement_an_attribution_with_its_words():
     (found,) = statements(text, ("“It is a start,”", "Solvang", "said"))
     assert (found.canonical, found.kind, found.act, len(found.mentions)) == ("“It is a start,”", "direct", "said", 1)
     assert found.id == statements(text, ("“It is a start,”", "Solvang", "said"))[0].id
+
+
+@pytest.mark.parametrize(("source", "words"), [
+    ("whom police", "police"), ("one of her aunts", "one of her aunts"), ("The department late Saturday evening", "department"),
+])  # fmt: skip
+def test_a_source_phrase_keeps_its_own_words_only(source: str, words: str):
+    assert read_phrase(source).words == words

@@ -74,3 +74,8 @@ def test_a_former_office_said_more_often_is_what_counts():
 )
 def test_same_party(a: str | None, b: str | None, same: bool | None):
     assert same_party(a, b) is same
+
+
+def test_a_private_lawyer_speaks_for_no_government():
+    assert party_of_role(NameRole("his attorney", None, ()), "Norway") is None
+    assert party_of_role(NameRole("attorney general", None, ()), "Norway") == "Norway government"

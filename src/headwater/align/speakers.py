@@ -16,6 +16,7 @@ from headwater.values.role import covers, parse_role
 
 _STATES = frozenset(("government", "administration", "cabinet", "ministers", "state", "ministry"))
 _BODY = re.compile(r"\b(?:of|for|at|from|in|with) (?:the )?(?P<body>[A-Z][^,;()]{1,80})$")
+_MONTH = re.compile(r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
 _TIMED = frozenset(("former", "shadow", "deputy", "acting"))
 
 
@@ -142,7 +143,7 @@ def _side(speaker: Speaker, story: _Story) -> str | None:
 def _inner(words: str, story: _Story) -> str | None:
     """The body inside the words: "Acme spokesman", "analysts at Acme Bank", "senior Health Ministry official"."""
     behind = _BODY.search(words)
-    if behind:
+    if behind and not _MONTH.fullmatch(behind.group("body")):
         return _party_of(behind.group("body"), story)
     parts = words.split()[:12]
     for start in range(len(parts)):

@@ -19,6 +19,9 @@ _CUT = re.compile(r"\s*\([^()]{0,120}\)")
 _CLAUSE = re.compile(r", (?:who|which|whose|speaking|asking|requesting|citing|quoting)\b")
 _AGE = re.compile(r", \d{1,3}$")
 _SUBORDINATE = re.compile(r"\s(?:after|since|as|when|while|before|because|although|that|which|but)\s(?=\S)")  # a clause cut in front of the source
+_RELATIVE = re.compile(r"^(?:whom|which) (?=[^\W\d_]+s?$)")  # "whom police" of a clause
+_DAY = r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
+_WHEN = re.compile(rf" (?:late |early )?(?:yesterday|today|tonight|{_DAY})$")
 _LINK = re.compile(r"\s(?:of|for|at|in|from|with|to|on|by|close|familiar|who|involved|inside|near|behind|working|based|including)\b|,", re.I)
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their", "our"))
 BODY_NOUNS = {kind: lexicon(f"noun_{kind}") for kind in ("company", "agency", "government", "party", "court", "school", "other", "document")}
@@ -47,6 +50,7 @@ def read_phrase(source: str) -> Phrase:
     """A source phrase without a name as its head, read by its first and head words."""
     source = _CLAUSE.split(source, maxsplit=1)[0] or source
     text = _AGE.sub("", _SUBORDINATE.split(" ".join(_CUT.sub("", source).split()))[-1].strip(" ,;:.–—-•"))
+    text = _RELATIVE.sub("", _WHEN.sub("", text) or text)
     low = fold(text)
     first = low.split()[0] if low else ""
     if low in _PRONOUNS or (first in ("he", "she", "it", "they", "who") and len(low.split()) <= 2):
@@ -54,9 +58,10 @@ def read_phrase(source: str) -> Phrase:
         return Phrase("pronoun", text, key, _PRONOUNS[key])
     definite = first in _DEFINITE or "'s" in low
     bare = text
-    if first in ("the", "a", "an", "this", "that", "one", "another"):
+    if first in ("the", "a", "an", "this", "that", "one", "another") and not low.startswith("one of "):
         bare = text.split(" ", 1)[1] if " " in text else text
-    while " " in bare and fold(bare.split()[0]) in _COUNTS:  # "two officials" of one outlet are "several officials" of another
+    # "two officials" of one outlet are "several officials" of another
+    while " " in bare and fold(bare.split()[0]) in _COUNTS and fold(bare.split()[1]) != "of":
         bare = bare.split(" ", 1)[1]
     noun = _LINK.split(bare, maxsplit=1)[0]
     head = fold(noun).split()[-1] if noun.split() else low

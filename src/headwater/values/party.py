@@ -19,6 +19,7 @@ _SCHOOLS = re.compile(r"\b(?:university|college|school|institute|academy|hospita
 _LOCAL = frozenset(("governor", "mayor", "sheriff", "administrator", "prefect"))
 _NATIONAL = frozenset(("minister", "prime minister", "deputy prime minister", "counterpart", "ambassador", "secretary of state", "finance minister"))
 _COUNSEL = frozenset(("lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate"))
+_PROSECUTING = frozenset(("district", "state", "county", "federal", "city", "commonwealth"))  # "his attorney" speaks for no government
 _APART = frozenset(("former", "shadow", "designate"))  # no longer, or not yet, of the government
 UNKNOWN_STATE = "government"  # a government, and the story does not say which
 
@@ -74,7 +75,8 @@ def party_of_role(role: NameRole, home: str | None = None) -> str | None:
         return f"{home} opposition" if home else "opposition"
     body = role.organisation
     state = country_of(body) if body else None
-    if office.kind == "government":
+    private = office.head in _COUNSEL and office.portfolio not in _PROSECUTING and not (state or office.country)
+    if office.kind == "government" and not private:
         if body and state is None:
             return government(state_of(body)) if office.head in _NATIONAL and state_of(body) else party_of_body(body, home)
         if office.head in _LOCAL:
