@@ -345,7 +345,9 @@ def _all(one: Sentence) -> Span:
 
 
 def _certainty(stage: Stage) -> Certainty:
-    return {"floated": "possible", "pledged": "will", "legislating": "will"}.get(stage, "actual")  # type: ignore[return-value]
+    if stage == "floated":
+        return "possible"
+    return "will" if stage in ("pledged", "legislating") else "actual"
 
 
 def _joined(scene: Scene, ties: Sequence[Tie]) -> tuple[Relation, ...]:
