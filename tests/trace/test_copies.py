@@ -259,3 +259,15 @@ def test_every_copy_of_a_random_collection_holds_shared_words():
     for copy in find_copies(articles):
         texts = [set(quote.lower().split()) for quote in said(copy, articles)]
         assert all(a & b for a, b in combinations(texts, 2))
+
+
+def test_a_whole_report_run_by_another_outlet_is_no_standing_line_though_each_adds_paragraphs_of_its_own():
+    """What stands beside the report in the two articles has nothing in common."""
+    draw = random.Random(11)
+    report = " ".join(draw.choice(VOCABULARY) for _ in range(120))
+    mine = " ".join(a + b for a in ("hask", "dorn", "flit", "grum") for b in ("ela", "ony", "isp", "urt", "owe", "ark", "ind", "est"))
+    yours = " ".join(a + b for a in ("wend", "clav", "spor", "trig") for b in ("ela", "ony", "isp", "urt", "owe", "ark", "ind", "est"))
+    one = article("1", f"{report}. {mine}.", outlet="Morning Sheet")
+    other = article("2", f"{report}. {yours}.", outlet="Evening Sheet")
+    kinds = {(copy.kind, copy.words) for copy in find_copies([one, other])}
+    assert ("prose", 120) in kinds

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from headwater.record import Article, Claim, ClaimMention, Coverage, Name, Span, Speaker, Statement, StatementMention, Story, sha256
-from headwater.trace.acts import sight_votes
+from headwater.trace.acts import _ANNOUNCE, _PLEDGE, sight_votes
 from headwater.trace.credits import find_credits
 from headwater.trace.origins import statements_with_origins, trace_origins
 from headwater.trace.sightings import known_of, on_record, open_page
@@ -212,3 +212,24 @@ def test_no_text_makes_a_rule_slow(hostile: str):
     began = time.perf_counter()
     trace_origins(bare(hostile))
     assert time.perf_counter() - began < 20  # a guard against rules that explode, not a measure of speed
+
+
+def test_a_medium_that_ends_its_sentence_is_not_read_on_into_the_next():
+    article = page_of("Five were still in bed, Dr Lena Orr told Shoreline FM. Mira Dole, a baker, had gone home.")
+    told = [credit.venue.name for credit in find_credits(article, Known())]
+    assert told == ["Shoreline FM"]
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("The president declared Monday a day of mourning", True),
+        ("The governor declares a state of emergency", True),
+        ("He declared himself content", False),
+        ("Norland pledges 40m crowns", True),
+        ("The fund has gathered 310m crowns in pledges so far", False),
+        ("Pledges to the fund come to 312m crowns", False),
+    ],
+)
+def test_a_declaration_and_a_pledge_are_acts_and_a_noun_is_none(words: str, act: bool):
+    assert bool(_ANNOUNCE.search(words) or _PLEDGE.search(words)) is act

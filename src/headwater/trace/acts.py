@@ -21,11 +21,17 @@ _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>
 # What is done by saying it, once: other reports of it are of the same act.
 _ANNOUNCE = re.compile(
     r"\b(?:announc(?:e[sd]?|ing|ements?)|unveil(?:s|ed|ing)?|outlin(?:e[sd]?|ing)|set(?:s|ting)? out|reveal(?:s|ed|ing)?|"
-    r"publish(?:es|ed|ing)|penned|issu(?:ed|ing)|introduc(?:e[sd]?|ing)|recall(?:s|ed|ing)|appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|signed)\b",
+    r"publish(?:es|ed|ing)|penned|issu(?:ed|ing)|introduc(?:e[sd]?|ing)|recall(?:s|ed|ing)|appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|signed)\b|"
+    r"\bdeclar(?:e[sd]?|ing)\b[^.;\n]{0,60}?\b(?:mourning|emergency|holiday|curfew|ceasefire|cease-fire|truce|war|independence|bankruptcy|insolvency|"
+    r"disaster|lockdown|quarantine)\b",
     re.I,
 )
 # What may be said again on any day: it is one act only where one sum is given.
-_PLEDGE = re.compile(r"\b(?:pledg(?:e[sd]?|ing)|promis(?:e[sd]|ing)|commit(?:s|ted|ting|ments?)|authori[sz](?:e[sd]?|ing)|agreed?)\b", re.I)
+_PLEDGE = re.compile(
+    r"\b(?:pledg(?:ed|ing)|pledges(?=\s(?:\S{0,3}\d|more\b|another\b|an?\b|up\b))|promis(?:e[sd]|ing)|"
+    r"commit(?:s|ted|ting|ments?)|authori[sz](?:e[sd]?|ing)|agreed?)\b",
+    re.I,
+)
 _BODY = (
     r"(?:house of (?:commons|lords|representatives)|commons|lords|senate|congress|parliament|national assembly|general assembly|assembly|"
     r"bundestag|knesset|duma|"

@@ -41,7 +41,7 @@ _WITH_FILES = re.compile(
 _DAYS = re.compile(
     r"^(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|He|She|They|It|But|And|We|I|Also|Earlier|Local|Police|Officials|Sources)$"
 )
-_NEXT_SENTENCE = re.compile(r"(?<=[a-z]{3})\.\s")
+_NEXT_SENTENCE = re.compile(r"(?:(?<=[a-z]{3})|(?<=\s[A-Z]{2}))\.\s")  # "the Courant. She", "Radio FM. He"; not "St. Paul", "J. Doe"
 _AND_DAY = re.compile(
     r"\s(?:on|for|and|of)\s(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August|September|October|"
     r"November|December)\b)"

@@ -18,6 +18,7 @@ _OUTSIDE = 0.2
 # Cosine beside the passage. Of pairs of one event that share words one in fifty is below the first; of unlike events, two in three. Within
 # one outlet standing lines are the rule: one in twenty and one in two.
 _STRANGERS, _AT_HOME = 0.12, 0.2
+_BULK, _BULK_WORDS = 0.33, 60  # of an article's own words: a passage that is this much of it, in another outlet, is no standing line
 _CREDIT = re.compile(r"\(([A-Z][\w.&' ]{1,30})\)\s{0,2}[-\u2013\u2014]")  # a dateline names an agency: TOWN (AGENCY) -
 _HEAD = 250  # code points from a text's start in which a dateline or byline stands
 _NEAR = 200  # code points around a passage in which a credit to another outlet counts for it
@@ -31,7 +32,8 @@ def kind_of(words: Stream, row: Row, topics: Mapping[int, Vector]) -> CopyKind:
     """
     outlets = {words.articles[at].outlet or host(words.articles[at].url) for at in row}
     strangers = _AT_HOME if len(outlets) == 1 and None not in outlets else _STRANGERS
-    if any(words.noise[start:end].all() for start, end in row.values()) or _together(words, row, topics) < strangers:
+    bulk = len(outlets) > 1 and _bulk(words, row)
+    if any(words.noise[start:end].all() for start, end in row.values()) or (not bulk and _together(words, row, topics) < strangers):
         return "boilerplate"
     for start, end in row.values():
         outside = end - start - int(words.quoted[start:end].sum())
@@ -47,6 +49,16 @@ def trimmed(words: Stream, row: Row) -> Row:
         inside = np.flatnonzero(words.quoted[start:end])
         out[article] = (start + int(inside[0]), start + int(inside[-1]) + 1)
     return out
+
+
+def _bulk(words: Stream, row: Row) -> bool:
+    """Whether the passage is a large part of one of its articles: a whole report taken over, to which each outlet adds lines of its own."""
+    for at, (start, end) in row.items():
+        first, last = np.searchsorted(words.article, [at, at + 1])
+        own = int(((words.ids[first:last] >= 0) & ~words.noise[first:last]).sum())
+        if end - start >= max(_BULK_WORDS, _BULK * own):
+            return True
+    return False
 
 
 def _together(words: Stream, row: Row, topics: Mapping[int, Vector]) -> float:
