@@ -23,6 +23,7 @@ _DATED = re.compile(
     r"|[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|(?:19|20)\d\d-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|\d{1,2}:\d\d\b)",
     re.I,
 )
+_STAMP = re.compile(r"(?:first |last )?(?:published|posted|updated)\b\W{0,4}(?:on )?[^.]{0,30}\b(?:19|20)\d\d\b", re.I)
 _REGULAR = 0.75  # share of longer lines that end as sentences do, above which a line that does not is something else
 _CUTS: dict[str, Role] = {
     "dateline": "dateline",
@@ -133,9 +134,11 @@ def _regular(parts: Sequence[Segment], roles: Sequence[Role | None]) -> bool:
 
 
 def _headings(parts: Sequence[Segment], roles: list[Role | None], first: int) -> None:
-    """Headings between paragraphs: a few words without a full stop, with prose after them."""
+    """Headings between paragraphs: a few words without a full stop, with prose after them. A stamp of the day below the text is none."""
     for n, part in enumerate(parts):
         after = next((p for k, p in enumerate(parts[n + 1 : n + 3], n + 1) if roles[k] is None), None)
+        if roles[n] is None and n > first and part.words <= 14 and not part.stopped and _STAMP.match(part.text):
+            roles[n] = "furniture"
         if roles[n] is None and part.cut == "heading" and part.words <= 25:
             roles[n] = "title"
         if roles[n] is not None or n <= first or part.stopped or part.bullet or after is None or not after.prose:

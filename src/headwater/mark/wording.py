@@ -173,7 +173,10 @@ _FURNITURE = _any(
     r"(?:e-?mail|contact|call|text|write to) (?:us|our|the (?:author|reporter|writer|newsroom))\b",
     r"(?:call|ring|phone|text|whatsapp|e-?mail) (?:the )?(?-i:[A-Z])[\w .'’&-]{1,40}\b(?:on|at)\s\+?[\d(][\d() -]{5,20}",
     r"(?-i:[A-Z])[^.]{2,60}[.,] (?-i:P\.? ?O\.? ?Box|Tel(?:ephone)?|Phone|Registered (?:office|at))\b[^\d]{0,60}\d.{0,160}$",
-    r"(?:the )?(?-i:[A-Z])[\w .'’&-]{2,50} is (?:published|printed|edited) (?:every|by|in|at|daily|weekly|on|each|twice|once)\b.{0,160}$",
+    (
+        r"(?:the )?(?-i:[A-Z])[\w .'’&-]{2,50}"
+        r" is (?:published|printed|edited) (?:every|daily|weekly|each|twice|once|(?-i:in [A-Z]\w+ (?:by|every)))\b[^,]{0,160}$"
+    ),
     r"(?:[\w ]{2,30}, )?\w[^.:]{0,60}\b(?:welcomes|invites) (?:letters|readers['’]|your|comments|corrections)\b.{0,160}$",
     r"(?:an? |the )?(?:earlier|previous|original) version of this (?:article|story|report|post|page)\b.{0,400}$",
     r"this (?:article|story|report|post|page|piece|headline) (?:has been|was) (?:updated|amended|corrected|edited|changed)\b.{0,300}$",
@@ -184,6 +187,7 @@ _FURNITURE = _any(
     r"(?:copy|article) (?:link|url)(?: copied)?\W{0,3}$",
     r"(?:follow|e-?mail|contact|write to) [\w .'’-]{2,50} (?:on|at) (?:twitter|x|facebook|instagram|linkedin|threads|bluesky|@|\S+@)",
     r"to (?:report|suggest) (?:a correction|an error|a typo)\b",
+    r"\w[\w &-]{1,24}(?:\s?[>»›]\s?\w[\w &-]{1,40}){2,5}$",
     r"https?://\S+$",
     r"www\.\S+$",
     r"[\w.+-]{1,60}@[\w.-]{1,60}\.\w{2,6}$",
