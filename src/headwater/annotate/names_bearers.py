@@ -145,7 +145,7 @@ def _bodies(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[lis
 
 
 def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> bool:
-    """"Acme" of "Acme Sciences"; "Ministry of Health" of "Norland Ministry of Health". A bare place or a general word is no short form."""
+    """ "Acme" of "Acme Sciences"; "Ministry of Health" of "Norland Ministry of Health". A bare place or a general word is no short form."""
     if len(short) >= len(long):
         return False
     if country_of(long[0]) and long[1:] == short and len(short) > 1:

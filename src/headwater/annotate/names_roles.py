@@ -88,7 +88,7 @@ def _plain(words: str) -> str:
 
 
 def _behind(row: tuple[Word, ...], to: int) -> FoundRole | None:
-    """", the former fisheries minister of Norland," or "is the head of X": an office behind the name."""
+    """ ", the former fisheries minister of Norland," or "is the head of X": an office behind the name."""
     if to >= len(row):
         return None
     start = to
@@ -138,7 +138,7 @@ def _complement_end(row: tuple[Word, ...], head: int) -> int:
 
 
 def _inverse(row: tuple[Word, ...], at: int) -> FoundRole | None:
-    """"The former fisheries minister of Norland, Ana Roth": an office and a comma before the name."""
+    """ "The former fisheries minister of Norland, Ana Roth": an office and a comma before the name."""
     if at < 2 or row[at - 1].text != ",":
         return None
     floor = max(0, at - 14)
@@ -187,7 +187,7 @@ def _taken(row: tuple[Word, ...], start: int, head: int, end: int) -> FoundRole 
 
 
 def _body_before(role: str, organisation: str | None) -> tuple[str | None, str]:
-    """"Acme Chief Executive": capitals before the head that are no portfolio are the organisation."""
+    """ "Acme Chief Executive": capitals before the head that are no portfolio are the organisation."""
     parts = role.split()
     cut = 0
     while cut < len(parts) - 1 and parts[cut][0].isupper() and fold(parts[cut]) not in PORTFOLIO and not head_kind(_plain(" ".join(parts[cut:]))):

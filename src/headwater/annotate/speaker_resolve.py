@@ -42,7 +42,7 @@ def resolve(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who
 
 
 def _coordinated(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who | None:
-    """"She said that the port needs work, and added ...": a cue behind a bare "and" has the speaker of the cue before it in the sentence."""
+    """ "She said that the port needs work, and added ...": a cue behind a bare "and" has the speaker of the cue before it in the sentence."""
     if attribution.cue is None or attribution.source is None or attribution.source.end > attribution.cue.start:
         return None
     between = scene.article.text[attribution.source.end : attribution.cue.start]

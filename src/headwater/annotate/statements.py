@@ -133,7 +133,7 @@ def _goes_on(view: Scene, attribution: Attribution, last: Said) -> bool:
 
 
 def _fuller(view: Scene, attribution: Attribution, stated: Venue | None) -> Venue | None:
-    """"The letter" named in full where it was brought in ("an open letter")."""
+    """ "The letter" named in full where it was brought in ("an open letter")."""
     head = stated.name.split()[-1] if stated else ""
     brought_in = _LETTER.finditer(view.outside, max(0, attribution.start - 10 * _WINDOW), attribution.start)
     found = [match.group("form") for match in brought_in if match.group("form").endswith(head)]

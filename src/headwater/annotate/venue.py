@@ -40,9 +40,7 @@ _MEETING = re.compile(
 )
 _VISIT = re.compile(rf"\b(?:during|on|in) (?:an?|the|his|her|their) (?:[a-z]{{2,12}} )?(?P<form>visit|trip|tour) (?:to|of) (?P<more>{_NAME})")
 _TWEET = re.compile(r"\b(?:tweeted|tweets|tweeting|retweeted|in a tweet|(?:on|via) Twitter)\b|\(@\w{1,20}\)")
-_POSTED = re.compile(
-    rf"\b(?:(?:wrote|writing) (?:on|in|via|for)|(?:posted|posting|said|shared|post|posts|video) (?:on|via)) {_SLOT}"
-)
+_POSTED = re.compile(rf"\b(?:(?:wrote|writing) (?:on|in|via|for)|(?:posted|posting|said|shared|post|posts|video) (?:on|via)) {_SLOT}")
 _PLACE = re.compile(rf"\b(?:[Ss]peaking|said|speaks) (?:to reporters )?(?:in|from) (?P<name>{_NAME})")
 _HOUSE = re.compile(
     r"\b(?:told|tells|telling|addressing) "
@@ -101,7 +99,7 @@ def read_venue(words: str, persons: frozenset[str]) -> Venue | None:
 
 
 def _phrase(match: re.Match[str], persons: frozenset[str]) -> Venue:
-    """"press conference in Oslo", "open letter": with a place or body where one is named, a person without office."""
+    """ "press conference in Oslo", "open letter": with a place or body where one is named, a person without office."""
     form, more = match.group("form"), (match.group("more") or "").strip()
     if more:
         link, _, name = more.partition(" ")

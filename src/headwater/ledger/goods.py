@@ -10,6 +10,7 @@ from itertools import pairwise
 from headwater.ledger.parties import Deal, parties_of, recipient_beside
 from headwater.ledger.scene import Scene, Sentence, all_sentences, beside, runs
 from headwater.ledger.stages import in_order, latest, step
+from headwater.ledger.titles import title_in_kind
 from headwater.record import Amount, Commitment, CommitmentKind, Quantity, Span, Stage, digest
 from headwater.text import fold
 
@@ -55,6 +56,7 @@ _LENT = re.compile(
     r"|six|\d+)\s(?:[a-z-]{2,20}\s){0,2}?"
     r"(?!hand\b|voice\b|ear\b|sense\b|million\b|billion\b|new\b|chance\b|touch\b)[a-z-]{3,20})\b"
 )
+_TO_DO = re.compile(r"\b(?:people|them|staff|men|women|\w{3,15}(?:ers|ors|ists|ants|ees))\sto\s[a-z]{3,12}\b", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|of|our|its|their|his|for|offer|this|more|extending|extend|provid\w+|military|basic|a)\s$", re.I)
 _CLOSE = 45  # characters between a sum and a thing that it pays for
 _PASSIVE = re.compile(r"\b(?:will be|to be|being|been|were|was|are|is)\s(?:\w+ly\s)?$", re.I)
@@ -178,6 +180,8 @@ def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, i
     if not found:
         return None
     _, _, kind, span = min(found, key=lambda one: (one[0], one[1]))
+    if _TO_DO.search(words[verb.end() : span[0]]):
+        return None  # "sent 60 people to learn to handle pumps"
     return kind, span
 
 
@@ -257,7 +261,7 @@ def _commitment(scene: Scene, some: Sequence[Gift]) -> Commitment:
     return Commitment(
         digest("g", scene.coverage.story.id, kind, _class(stage), donors, recipients, fold(some[0].item)),
         kind,
-        " ".join(f"{some[0].item} from {', '.join(donors)} for {', '.join(recipients)}".split()),
+        title_in_kind(kind, some[0].item, donors, recipients),
         stage,
         spans,
         False,

@@ -37,6 +37,17 @@ _NAMED_FUND = re.compile(
 )
 _TRAINEES = re.compile(r"\s(?:recruits|trainees|volunteers|civilians|refugees|apprentices|pupils|students|cadets)\b", re.I)
 _ASIDE = re.compile(r",\s(?:which|who|whose|where)\b[^,]{3,90},")
+_VISIT = re.compile(
+    r"\b(?:visit(?:s|ed|ing)?|trips?|tour|journey|travell?(?:s|ed|ing)?|flew|flies|return(?:s|ed|ing)?|came|went|addressed)\b"
+    r"[^.;,]{0,25}$",
+    re.I,
+)
+_SAYS = re.compile(r"^,?\s(?:(?:has|had|also|then|later)\s)?(?:said|says|told|added|announced|explained|confirmed|warned|promised|stated)\b", re.I)
+_SAID = re.compile(r"\b(?:said|says|told|added|according to)\s(?:[\w\u2019'-]{1,20}\s){0,4}$", re.I)
+_PLACE_IN = re.compile(
+    r"^['\u2019]s?\s(?P<what>(?:[a-z-]{3,15}\s){0,2}?(?:islands?|coasts?|provinces?|regions?|districts?|north|south|east|west|villages?|towns?|schools"
+    r"|hospitals|farmers|fishermen|families|households|workers|pensioners|students|nurses|teachers|refugees|railways?|ports?|universities|poor))\b"
+)
 _APPENDED = re.compile(r",\s$")
 _AGAINST = re.compile(
     r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat|amid|after"
@@ -77,7 +88,8 @@ def parties_of(scene: Scene, deals: Iterable[Deal]) -> tuple[tuple[str, ...], tu
         for run, gives, points in _votes(scene, deal):
             (gave if gives else got)[_names(run)] += points
     donors = _most(gave, got)
-    recipients = _most(Counter({run: n for run, n in got.items() if not set(run) & set(donors)}), Counter())
+    got = Counter({run: n for run, n in got.items() if not set(run) & set(donors)})
+    recipients = _most(got, Counter())
     return donors, recipients
 
 
@@ -128,6 +140,7 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
     out: list[tuple[Sequence[Actor], bool, int]] = []
     for run in some:
         before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
+        speaks = run[-1].kind == "person" and bool(_SAYS.match(after) or _SAID.search(before[-90:]))
         late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
         if _NAMED_FUND.match(after) and late:
             continue  # "a G7 loan package": what the money goes into, not who gets it
@@ -141,12 +154,16 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
             out.append((run, False, 4))
         elif late and deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
             out.append((run, False, 3))
+        elif late and (speaks or _VISIT.search(before[-50:])):
+            continue  # who tells of it does not get it, and where a visit led is not where the money goes
         elif late and _BY.search(before[-70:]):
             out.append((run, True, 3))
         elif (late and _TO.search(before[-70:]) and run[0].start - deal.thing[0] < 160) or (
             late and deal.verb and run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]
         ):
             out.append((run, False, 3))
+            if inner := _PLACE_IN.match(after):  # who of a country's own people gets what the country itself gives
+                out.append(([Actor(run[-1].start, run[-1].end, inner.group("what"), "group")], False, 2))
         elif run[-1].end <= deal.thing[0] and _OWN.match(after[:80]):
             out.append((run, True, 3))
         elif late and _IN_PLACE.search(before) and run[0].kind == "place":
@@ -177,6 +194,8 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     if _APPENDED.search(head) and before:  # "the ministry has helped the farmers, training 40 of them"
         return before[0]
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
+    if deal.gets:  # he who says that another gets it does not get it
+        plain = [run for run in plain if run[-1].kind != "person" or not _SAYS.match(one.text[run[-1].end - one.start :])]
     pronouns = list(_PRONOUN.finditer(head[-60:]))
     last = plain[-1] if plain else None
     if pronouns:

@@ -16,13 +16,15 @@ _GIVE = re.compile(
     r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|commit(?:s|ted|ting)?|allocat(?:e|es|ed|ing)|earmark(?:s|ed|ing)?"
     r"|set(?:s|ting)? aside|provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave|lend(?:s|ing)?|lent|donat(?:e|es|ed|ing)|approv(?:e|es|ed|ing)"
     r"|contribut(?:e|es|ed|ing)|invest(?:s|ed|ing)?|grant(?:s|ed|ing)|award(?:s|ed|ing)?|fund(?:s|ed|ing)|offer(?:s|ed|ing)?|send(?:s|ing)?|sent"
-    r"|unveil(?:s|ed|ing)?|inject(?:s|ed|ing)?|disburs(?:e|es|ed|ing)|transfer(?:s|red|ring)?|put(?:s|ting)? (?:in|up|forward)"
+    r"|unveil(?:s|ed|ing)?|inject(?:s|ed|ing)?|disburs(?:e|es|ed|ing)|pa(?:id|ys?|ying) out|transfer(?:s|red|ring)?|put(?:s|ting)? (?:in|up|forward)"
     r"|(?:will|would|to) spend|agree[sd]? to pay|will pay|agree[sd]? (?:on|to)|sign(?:s|ed|ing)?|chip(?:s|ped)? in|rais(?:e|es|ed|ing) its"
     r" pledge|deliver(?:s|ed|ing)?)\b",
     re.I,
 )
 _GET = re.compile(
-    r"\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|obtain(?:s|ed|ing)?|benefit(?:s|ed)? from|be given|been promised)\b", re.I
+    r"\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|obtain(?:s|ed|ing)?|benefit(?:s|ed)? from"
+    r"|be given|be paid|been promised)\b",
+    re.I,
 )
 _THING_AFTER = re.compile(rf"[\s-]{{0,2}}(?:(?!(?:and|or|but|in|on|at|by|from|with)\b)[\w'\u2019-]{{1,20}}[ -]){{0,5}}?(?P<thing>{_THING})\b", re.I)
 _THING_BEFORE = re.compile(
@@ -43,6 +45,21 @@ _GIVEN_AFTER = re.compile(
 _PER = re.compile(
     r"^\s?(?:per\b|an? (?:dose|barrel|head|person|day|week|month|year|night|unit|share|kilo|tonne?|ton|hour|litre|vial|piece|time|ticket)\b"
     r"|each\b|apiece\b|every\b)",
+    re.I,
+)
+_WHO = (
+    r"(?:person|head|family|household|child|pupil|student|worker|employee|member|victim|survivor|patient|farmer|fisherman|pensioner|resident|tenant"
+    r"|home|house|village|school|teacher|nurse|driver|mother|adult|customer)"
+)
+_EACH_AFTER = re.compile(
+    r"^(?:\s(?:in|of)\s[\w-]{2,20}(?:\s[\w-]{2,20})?)?\s?(?:(?:(?:to|for|from)\s)?(?:each|every)\b|apiece\b"
+    rf"|(?:per|an?)\s(?:[a-z-]{{3,15}}\s)?(?:{_WHO}|day|week|month|year|term|season)\b|(?:monthly|weekly|yearly|annually)\b)",
+    re.I,
+)
+_EACH_BEFORE = re.compile(
+    r"\b(?:each|every)\s(?:of\s)?[^.;:,]{0,60}?\b(?:receiv(?:e|es|ed)|gets?|got|given|paid|promised|offered|awarded|granted)\b[^.;:,]{0,25}$"
+    r"|\b(?:give|pay|send|offer|grant|award|giving|paying|offering|gave|paid)\s(?:each|every)\b[^.;:,]{0,50}$"
+    r"|\b(?:monthly|weekly|yearly)\s(?:[\w-]{2,20}\s){0,3}of\s(?:[a-z]{2,10}\s){0,2}$",
     re.I,
 )
 _OTHER = (
@@ -80,7 +97,7 @@ def weight(scene: Scene, span: Span) -> int:
     verb = _last(_GIVE, before)
     given = 1 if (verb and before[verb.end() :].count(" ") <= 12) or _GIVEN_AFTER.match(after) else 0
     got = 1 if (found := _last(_GET, before)) and before[found.end() :].count(" ") <= 8 else 0
-    other = 4 if _PER.match(after) else 2 if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) else 0
+    other = 4 if _PER.match(after) and not _EACH_AFTER.match(after) else 2 if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) else 0
     return named + max(given, got) - other
 
 
@@ -96,6 +113,15 @@ def is_promised(scene: Scene, amount: Amount) -> bool:
         return False
     weights = [weight(scene, span) for span in amount.mentions]
     return max(weights) >= 1 and sum(weights) >= 1
+
+
+def for_each(scene: Scene, span: Span) -> bool:
+    """Whether a mention gives the sum for one of several: "$500 to each family", "90 euros a month"; what it comes to is not said."""
+    one = sentence_at(scene, span)
+    if one is None:
+        return False
+    before, after = sides(one, span)
+    return bool(_EACH_AFTER.match(after) or _EACH_BEFORE.search(before))
 
 
 def kind_of(scene: Scene, amount: Amount) -> CommitmentKind:

@@ -29,9 +29,11 @@ _SOME = re.compile(
     re.I,
 )
 _FOLK = re.compile(
-    r"\b(?:to|for|of)\s(?:the\s|its\s|their\s)?(?P<who>(?:[a-z-]{4,15}\s)?(?:patients|victims|families|farmers|survivors|residents"
-    r"|households|customers|schools|hospitals"
-    r"|refugees|pensioners|students|villagers|tenants|fishermen|borrowers|islanders))\b"
+    r"\b(?:to|for|of|pay|give|help|[Tt]he)\s(?:the\s|its\s|their\s|all\s)?(?P<who>(?:(?!each\b|every\b)[a-z-]{4,15}\s)?(?:patients|victims"
+    r"|families|farmers|survivors|residents|households|customers|schools|hospitals|refugees|pensioners|students|villagers|tenants|fishermen"
+    r"|borrowers|islanders|workers|nurses|teachers|drivers|miners|employees|staff))\b"
+    r"|\b(?:[Ee]ach|[Ee]very)\s(?P<one>(?:[a-z-]{4,15}\s)?(?:patient|victim|family|farmer|survivor|resident|household|customer|school|hospital"
+    r"|refugee|pensioner|student|villager|tenant|borrower|islander|worker|nurse|teacher|driver|miner|employee))\b"
 )
 _STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
 _HOUSE = re.compile(r"\b(?:parliament|senate|congress|commons|lords|assembly|house of|bundestag|knesset|duma)\b", re.I)
@@ -296,15 +298,21 @@ def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]
         if not any(a < end and start < b for a, b in taken):
             out.append(Actor(start, end, fold(found.group()) if found.group()[1:].islower() else found.group(), "group"))
     for found in _FOLK.finditer(one.text):
-        start, end = one.start + found.start("who"), one.start + found.end("who")
+        which = "who" if found.group("who") else "one"
+        start, end = one.start + found.start(which), one.start + found.end(which)
         if not any(a < end and start < b for a, b in taken):
-            out.append(Actor(start, end, found.group("who"), "group"))
+            name = found.group("who") or _several(found.group("one"))
+            out.append(Actor(start, end, name, "group"))
     if home:
         for found in _STATE.finditer(one.text):
             start, end = one.start + found.start(), one.start + found.end()
             if not any(a < end and start < b for a, b in [*taken, *((actor.start, actor.end) for actor in out)]):
                 out.append(Actor(start, end, home, "state"))
     return out
+
+
+def _several(one: str) -> str:
+    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
 
 
 def _is_country(words: str) -> bool:

@@ -23,7 +23,7 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         re.compile(
             r"\b(?:(?:has|have|had|was|were)(?: already| now| all)? (?:been )?(?:delivered|disbursed|paid(?: out)?|transferred|handed over"
             r"|received|spent|shipped)"
-            r"|ha(?:s|ve|d) (?:already )?(?:given|lent|donated)|ha[sd] arrived|have arrived|disbursed|handed over|delivered)\b",
+            r"|ha(?:s|ve|d) (?:already )?(?:given|lent|donated)|ha[sd] arrived|have arrived|disbursed|handed over|delivered|paid out)\b",
             re.I,
         ),
     ),

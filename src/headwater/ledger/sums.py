@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from headwater.ledger.parties import deal_of, parties_of, recipient_beside
-from headwater.ledger.promises import is_promised, kind_of, thing_of
+from headwater.ledger.promises import for_each, is_promised, kind_of
 from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
 from headwater.ledger.stages import in_order, latest, stage_of, step
+from headwater.ledger.titles import purpose_of, title_of, title_of_part
 from headwater.record import Amount, Commitment, NewMoney, Span, Stage, StageStep, digest
 
 _CHANNEL = re.compile(r"\b(?:through|via|under|as part of|from within)\s(?:the|its|a|an)?\s?$", re.I)
@@ -36,7 +37,6 @@ _OLD = re.compile(r"\b(?:previously|already|earlier) (?:announced|pledged|promis
 _MOVED = re.compile(r"\b(?:reallocat\w+|redirect\w+|repurpos\w+|divert\w+|redeploy\w+)\b", re.I)
 _TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)\w{1,4}\b", re.I)
 _EDGE = re.compile(r"[;:\u2014\u2013(]|,\s(?:and|but|while|after|as|of which|which|who|when|with)\b|,? of which\b")
-_TIMED = re.compile(r"\s(?:on|during|after|when|at)\s(?:(?:a|an|his|her|their|the)\s(?:visit|trip|meeting|summit|conference)|\w+day\b).*$", re.S)
 _FUND = re.compile(r"\b(?:fund|facility|trust|foundation|appeal|programme|program)\b", re.I)
 _BACK = 700  # characters before a running total in which its fund is named
 _CALLED_PART = re.compile(
@@ -122,11 +122,11 @@ def _parts(scene: Scene, whole: Commitment, amount: Amount, amounts: Mapping[str
         return out
     children = [part for part in amounts.values() if part.part_of == amount.id and part.unit == "money" and part.restates not in amounts]
     for part in sorted(children, key=lambda part: (part.mentions[0], part.id)):
-        one = sentence_at(scene, part.mentions[0])
+        purpose = purpose_of(part)
         made = Commitment(
             digest("g", whole.id, part.currency, part.value, part.low, part.derived),
             whole.kind,
-            _title(scene, part, one, part.purpose),
+            title_of_part(scene, part, whole.title),
             whole.stage,
             part.mentions,
             False,
@@ -139,8 +139,8 @@ def _parts(scene: Scene, whole: Commitment, amount: Amount, amounts: Mapping[str
             part.low,
             part.high,
             part.modifier,
-            item=part.purpose,
-            purpose=part.purpose,
+            item=purpose,
+            purpose=purpose,
             channel=_channel(scene, part.mentions),
             parent=whole.id,
             derived=part.derived,
@@ -163,13 +163,12 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
     stages = _stages(scene, held)
     stage = latest(stages)
     by, on = _announced(scene, held)
-    why = "a running total, not one promise" if cumulative else "floated, not promised" if stage in ("floated", "withdrawn") else None
-    why = "withdrawn" if stage == "withdrawn" and not cumulative else why
+    why = _why_not(stage, cumulative, any(for_each(scene, span) for span in spans))
     texts = [one.text for _, one in held]
     return Commitment(
         digest("g", scene.coverage.story.id, kind, amount.currency, amount.value, amount.low, amount.high),
         kind,
-        _title(scene, amount, held[0][1] if held else None, None),
+        title_of(scene, amount, kind, donors, recipients),
         stage,
         spans,
         why is None,
@@ -182,7 +181,7 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
         amount.low,
         amount.high,
         amount.modifier,
-        purpose=amount.purpose,
+        purpose=purpose_of(amount),
         channel=_channel(scene, spans),
         stages=stages,
         announced_on=on,
@@ -193,6 +192,15 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
         conditions=next((only for span, one in held if (only := _condition(one, span))), None),
         cumulative=cumulative,
     )
+
+
+def _why_not(stage: Stage, cumulative: bool, each: bool) -> str | None:
+    """Why a sum is not counted, null where it is."""
+    if cumulative:
+        return "a running total, not one promise"
+    if stage in ("floated", "withdrawn"):
+        return "withdrawn" if stage == "withdrawn" else "floated, not promised"
+    return "a sum for each, how many is not said" if each else None
 
 
 def _fund_before(scene: Scene, one: Sentence) -> tuple[str, ...]:
@@ -273,13 +281,6 @@ def _shared(texts: Sequence[str]) -> tuple[str, ...]:
 def _condition(one: Sentence, span: Span) -> str | None:
     found = _IF.search(one.text, max(0, span.start - one.start))
     return found.group("what").strip() if found and found.start() - (span.end - one.start) < 120 else None
-
-
-def _title(scene: Scene, amount: Amount, one: Sentence | None, purpose: str | None) -> str:
-    printed = f"{amount.currency} {amount.value:,.0f}" if amount.derived and amount.value else scene.coverage.quote(amount.mentions[0])
-    thing = thing_of(one, amount.mentions[0]) if one else None
-    about = _TIMED.sub("", purpose or amount.purpose or "")
-    return " ".join(" ".join(filter(None, (printed, None if purpose else thing, f"for {about}" if about else None))).split())
 
 
 def _joined(some: Sequence[Commitment]) -> list[Commitment]:

@@ -17,14 +17,11 @@ def _set(words: str) -> frozenset[str]:
 
 
 _LEGAL = _set(
-    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh sa spa nv bv ab asa oyj se pty "
-    "pte bhd sdn kk holdings group"
+    "inc incorporated corp corporation co company ltd limited llc llp plc ag gmbh sa spa nv bv ab asa oyj se pty pte bhd sdn kk holdings group"
 )
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv", "jnr", "snr"))
 _SMALL = frozenset(("of", "the", "and", "for", "on", "in", "to", "at", "de", "du", "des", "la", "del", "a", "&"))
-_PARTICLES = _set(
-    "de da do dos das del della di du van von der den ter ten bin ibn bint ben al el la le y e ould st san dal"
-)
+_PARTICLES = _set("de da do dos das del della di du van von der den ter ten bin ibn bint ben al el la le y e ould st san dal")
 _ARTICLE = re.compile(r"^(?:al|el|ul|ad|as|ar)[- ](?=\w)")
 _WORD = re.compile(r"[^\W_]+(?:['.\-][^\W_]+)*\.?")
 # Short forms of given names, both ways (public usage; a pair says that both may be one given name, not that they are).
