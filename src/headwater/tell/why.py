@@ -43,7 +43,7 @@ def _what(kind: str, row: Row) -> Iterator[str]:
     if kind in ("commitments", "amounts") and money(row):
         yield f"sum: {money(row)}"
     if kind == "claims":
-        yield f"reported in {row['articles']} articles, on {interval(row['occasions'])} occasions, by {interval(row['parties'])} parties"
+        yield f"articles: {row['articles']} · occasions: {interval(row['occasions'])} · parties: {interval(row['parties'])}"
     for field in ("donors", "recipients", "participants"):
         if row.get(field):
             yield f"{field}: {one_line(', '.join(row[field]), 200)}"
