@@ -431,3 +431,87 @@ def test_a_sentence_that_might_rest_on_two_sides_rests_on_neither():
     story = traced(coverage(articles, [], claims, names=names, sums=("$40,000,000",)))
     assert counts(story.claims[0])[2] == 1
     assert counts(story.claims[0])[3] == 3
+
+
+def another_person(second: str, party: str) -> Coverage:
+    lawyer, other = person("Nils Corry", "Norrick Rail", "lawyer"), person(second, party)
+    articles = (
+        article(0, "Morning Sheet", "The train was not too full, Nils Corry, a lawyer for Norrick Rail, told Radio Vesper."),
+        article(1, "Evening Sheet", f"The train was not too full, {second} said."),
+    )
+    said = [
+        Said(0, lawyer, "The train was not too full", "Nils Corry, a lawyer for Norrick Rail, told Radio Vesper", "Radio Vesper", "lawyer"),
+        Said(1, other, "The train was not too full", f"{second} said", None, "other"),
+    ]
+    claims = [[Place(0, "The train was not too full", "lawyer"), Place(1, "The train was not too full", "other")]]
+    return traced(coverage(articles, said, claims))
+
+
+def test_who_was_not_interviewed_said_it_on_another_occasion_and_is_no_second_party():
+    assert counts(another_person("Petra Lund", "Norrick Rail").claims[0]) == (2, 2, 1, 1)
+
+
+def test_the_person_interviewed_may_have_said_it_there():
+    assert counts(another_person("Nils Corry", "Norrick Rail").claims[0])[0] == 1
+
+
+def governments(one: str, other: str) -> Coverage:
+    articles = (
+        article(0, "Morning Sheet", "The harbour at Dunmore is shut to all ships, Orla Venn said."),
+        article(1, "Evening Sheet", "The harbour at Dunmore is shut to ships, Tibor Hask said."),
+    )
+    said = [
+        Said(0, person("Orla Venn", one), "The harbour at Dunmore is shut to all ships", "Orla Venn said"),
+        Said(1, person("Tibor Hask", other), "The harbour at Dunmore is shut to ships", "Tibor Hask said"),
+    ]
+    return traced(coverage(articles, said, [[Place(one.article, one.words, one.words) for one in said]]))
+
+
+def test_a_government_without_a_country_is_never_a_second_one():
+    assert counts(governments("government", "Norway government").claims[0])[2] == 1
+    assert counts(governments("government", "government").claims[0])[2] == 1
+    assert counts(governments("Norwegian government", "Norway government").claims[0])[2:] == (1, 1)
+    assert counts(governments("Chile government", "Norway government").claims[0])[2] == 2
+
+
+def test_a_court_that_is_said_to_have_ordered_is_the_ruling():
+    court = person("Crown Court", "Crown Court")
+    articles = (
+        article(0, "Morning Sheet", "The Crown Court has ordered that the Heron stay in harbour."),
+        article(1, "Evening Sheet", "The Crown Court in Dunmore ordered on Thursday that the Heron stay in harbour until June."),
+    )
+    said = [Said(0, court, "the Heron stay in harbour", "The Crown Court has ordered", same="court")]
+    words = "The Crown Court in Dunmore ordered on Thursday that the Heron stay in harbour until June"
+    claims = [[Place(0, "The Crown Court has ordered that the Heron stay in harbour", "court"), Place(1, words)]]
+    names = (("organisation", "Crown Court", "Crown Court"),)
+    assert counts(traced(coverage(articles, said, claims, names=names)).claims[0]) == (1, 1, 1, 1)
+
+
+def test_the_sentence_after_a_ruling_rests_on_it_only_where_it_goes_on_about_the_decision():
+    articles = (
+        article(0, "Morning Sheet", "The Crown Court ordered that the ferry stay in harbour. The ferry was built for 120 people."),
+        article(1, "Evening Sheet", "The Crown Court made an order on the ferry: the court ordered it held. The order runs until June."),
+    )
+    claims = [[Place(0, "The ferry was built for 120 people")], [Place(1, "The order runs until June")]]
+    story = traced(coverage(articles, [], claims, names=(("organisation", "Crown Court", "Crown Court"),)))
+    assert story.claims[0].origins == ()
+    assert [one.type for one in story.origins if one.id in story.claims[1].origins] == ["vote"]
+
+
+def test_nobody_announces_where_a_body_without_a_name_does_or_the_verb_is_passive():
+    texts = (
+        "Denny Marsh is held over the fire, police announced.",
+        "Denny Marsh was appointed to look into the fire.",
+        "Denny Marsh announced a search of the old mill.",
+    )
+    names = (("person", "Denny Marsh", None),)
+    told = [traced(coverage((article(0, "Morning Sheet", text),), [], [[Place(0, text)]], names=names)) for text in texts]
+    assert [[one.name for one in story.origins] for story in told] == [[], [], ["Denny Marsh, announcement"]]
+
+
+def test_the_writer_of_an_article_says_nothing_in_it_by_a_pronoun():
+    writer = person("Maud Perrin", None, "Islands correspondent")
+    articles = (article(0, "Morning Sheet", "The minister told the Courant that ships could sail, hours after she set out the plan."),)
+    said = [Said(0, writer, "the plan", "she", "the Courant")]
+    story = traced(coverage(articles, said, [[Place(0, "ships could sail")]]))
+    assert story.origins == ()

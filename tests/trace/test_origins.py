@@ -233,3 +233,18 @@ def test_a_medium_that_ends_its_sentence_is_not_read_on_into_the_next():
 )
 def test_a_declaration_and_a_pledge_are_acts_and_a_noun_is_none(words: str, act: bool):
     assert bool(_ANNOUNCE.search(words) or _PLEDGE.search(words)) is act
+
+
+@pytest.mark.parametrize(
+    ("name", "known"),
+    [
+        ("the ministry", True),
+        ("a spokesman for the union", True),
+        ("the ministry’s office in Port Alder", True),
+        ("whom police", False),
+        ("first time a Government figure", False),
+        ("a company insider", False),
+    ],
+)
+def test_a_clause_cut_short_speaks_for_no_body(name: str, known: bool):
+    assert on_record(Speaker("p-1", name, anonymous=True)) is known

@@ -53,7 +53,7 @@ def _of(mention: ClaimMention, statement: Statement | None, carried: Sequence[tu
     span = Span(mention.article, mention.start, mention.end)
     near = [(origin, carrier, because, shown) for origin, carrier in carried for because, shown in _shows(carrier, span)]
     if statement is not None and statement.speaker is not None and statement.origin is not None:
-        act = next(((o, c) for o, c, why, _ in near if why == "same_act" and o.type != "vote" and _may_tell(o, statement.speaker)), None)
+        act = next(((o, c) for o, c, why, _ in near if why == "same_act" and _may_tell(o, statement.speaker)), None)
         own = next(((o, c) for o, c in carried if o.id == statement.origin), None)
         told = own if own is not None and own[0].type == "interview" and _stated(*own) else act or own
         return [_spoken(statement, told, span)]
@@ -68,6 +68,9 @@ def _of(mention: ClaimMention, statement: Statement | None, carried: Sequence[tu
 
 
 def _may_tell(origin: Origin, speaker: Speaker) -> bool:
+    """Whether the speaker's own side acted; a vote or ruling is told by the body itself alone ("the court has ordered")."""
+    if origin.type == "vote":
+        return origin.party is not None and origin.party in (speaker.name, speaker.party)
     return origin.type != "unnamed" and origin.party == (speaker.party or speaker.name)
 
 

@@ -7,8 +7,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.count.bases import Basis, bases_of, shared
+from headwater.count.figures import agreeing, figures_of
 from headwater.count.reasons import why
-from headwater.count.witnesses import in_full, parties_shown, same_party
+from headwater.count.witnesses import in_full, one_party, parties_shown
 from headwater.record import Carrier, Claim, Coverage, Interval, Origin
 
 # Verbs of what is done in public before others: many reports of one such act are reports of one occasion.
@@ -30,7 +31,8 @@ def count_parties(coverage: Coverage) -> tuple[Claim, ...]:
     for origin in sorted(coverage.origins, key=lambda origin: origin.id):
         for carrier in origin.carried_by:
             carried.setdefault(carrier.article, []).append((origin, carrier))
-    found = [(claim, bases_of(claim, statements, carried)) for claim in coverage.claims]
+    figures = figures_of(coverage)
+    found = [(claim, bases_of(agreeing(claim, coverage, figures), statements, carried)) for claim in coverage.claims]
     return tuple(_counted(claim, bases, coverage) if bases else claim for claim, bases in found)
 
 
@@ -40,7 +42,7 @@ def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> Claim:
         bases = [basis for basis in bases if basis.statement is not None or (basis.origin is not None and basis.origin.type == "vote")]
     bases = in_full(bases)
     groups = _classes(bases, lambda a, b: _one_occasion(a, b, coverage, owners))
-    sides = _classes(bases, lambda a, b: same_party(a, b) if a.party and b.party else _one_occasion(a, b, coverage, owners))
+    sides = _classes(bases, lambda a, b: one_party(a, b) if a.party and b.party else _one_occasion(a, b, coverage, owners))
     public = _public(claim, bases, coverage)
     parties_low = parties_shown(bases, coverage)
     occasions_low = max(_occasions_low(bases), min(parties_low, len(groups)))
@@ -73,7 +75,7 @@ def _one_occasion(a: Basis, b: Basis, coverage: Coverage, owners: Mapping[str, s
         return True
     if a.origin is not None and b.origin is not None and a.origin.id == b.origin.id:
         return "open" not in (a.footing, b.footing) or a.article == b.article
-    if a.footing == b.footing == "stated" and (a.article == b.article or (not {a.party, b.party} & {None} and not same_party(a, b))):
+    if a.footing == b.footing == "stated" and (a.article == b.article or (not {a.party, b.party} & {None} and not one_party(a, b))):
         return False  # two occasions are named: the same words were then said on both
     if shared(coverage.copies, a.span, b.span):
         return True
@@ -89,7 +91,21 @@ def _occasions_low(bases: Sequence[Basis]) -> int:
     """
     kept = [basis.origin for basis in bases if basis.origin is not None and _named(basis)]
     distinct = {(origin.type, origin.venue, origin.date, origin.id) for origin in kept if origin.venue is not None or origin.type == "vote"}
-    return max(1, len(distinct))
+    return max(1, len(distinct), _beside_interviews(bases))
+
+
+def _beside_interviews(bases: Sequence[Basis]) -> int:
+    """Interviews, and one more where another person is heard in another article: who was not interviewed said it elsewhere."""
+    told = {basis.origin.id: basis for basis in bases if basis.origin is not None and basis.origin.type == "interview" and basis.footing == "stated"}
+    guests = {speaker.name for basis in told.values() if basis.origin is not None and (speaker := basis.origin.speaker) is not None}
+    where = {basis.article for basis in bases if basis.origin is not None and basis.origin.id in told}
+    others = [
+        basis
+        for basis in bases
+        if basis.footing == "open" and basis.article not in where and basis.origin is not None and (speaker := basis.origin.speaker) is not None
+        if speaker.name not in guests and speaker.name != speaker.party and not speaker.anonymous
+    ]
+    return len(told) + bool(told and others)
 
 
 def _named(basis: Basis) -> bool:

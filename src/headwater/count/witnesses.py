@@ -10,6 +10,7 @@ from dataclasses import replace
 from headwater.count.bases import Basis
 from headwater.record import Coverage, Span
 from headwater.text import folded_words
+from headwater.values.party import UNKNOWN_STATE, party_of_body, same_party
 from headwater.values.place import place_of
 
 _STOP = frozenset(
@@ -32,9 +33,17 @@ _PASSED_ON = re.compile(
 )
 
 
-def same_party(a: Basis, b: Basis) -> bool:
-    """Whether one side speaks in both, by name. Two names that are not known to be one side are not joined, nor held to be two."""
-    return a.party is not None and b.party is not None and _plain(a.party) == _plain(b.party)
+def one_party(a: Basis, b: Basis) -> bool:
+    """Whether it is known that one side speaks in both. Two names that are not known to be one side are not joined, nor held to be two."""
+    if a.party is None or b.party is None:
+        return False
+    return _plain(a.party) == _plain(b.party) or same_party(_side(a.party), _side(b.party)) is True
+
+
+def _side(party: str) -> str:
+    """A side by the name that its body has in the record: "Norwegian government" is "Norway government"."""
+    known = party_of_body(party)
+    return party if known is None or known == UNKNOWN_STATE else known
 
 
 def in_full(bases: Sequence[Basis]) -> list[Basis]:
@@ -87,9 +96,9 @@ def _is_side(basis: Basis, own: frozenset[str]) -> bool:
 
 
 def _distinct(one: str, other: str) -> bool:
-    """Whether two names of sides cannot be one: neither holds all the words of the other ("government", "the Marland government")."""
+    """Whether two sides are known not to be one, and neither name holds all the words of the other ("the coastguard", "Marland coastguard")."""
     a, b = set(one.split()), set(other.split())
-    return not a <= b and not b <= a
+    return same_party(_side(one), _side(other)) is False and not a <= b and not b <= a
 
 
 def _plain(party: str) -> str:

@@ -9,13 +9,20 @@ from dataclasses import dataclass, replace
 from headwater.record import Claim, ClaimMention, Coverage, Name, Span, Speaker, Statement
 from headwater.text import fold, folded_words
 from headwater.trace.credits import outlet_keys
-from headwater.trace.sightings import Page, Sighting, context_of, on_record
+from headwater.trace.sightings import FOR_A_BODY, Page, Sighting, context_of, on_record
 from headwater.trace.venues import Known, is_medium
 
 _LONG = 300  # code points of evidence shown, at most
 _RUN = 6  # sentences within which an article tells of one vote
 _PRONOUN = re.compile(r"\b(?:he|she|they|it)\b")
+_PASSIVE = re.compile(r"\b(?:was|were|been|being|be|is|are)\s(?:\w{2,15}ly\s)?$")
 _IT = re.compile(r"It\s(?!comes\b|came\b|follows\b|was\b|is\b)")
+# What a vote or ruling is about, as the next sentence takes it up. "The ferry", "the man" go on about the matter, not about the decision.
+_DECIDED = frozenset(
+    folded_words(
+        "act amendment ban bill budget decree injunction judgment law legislation measure motion order resolution ruling sentence treaty verdict"
+    )
+)
 _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
 # What is done by saying it, once: other reports of it are of the same act.
@@ -129,6 +136,38 @@ def sight_figures(found: Sequence[Sighting], coverage: Coverage, pages: dict[str
                 yield from (_act(told, claim, m, speaker, party) for m in (mention, *bare))
 
 
+def sight_parts(found: Sequence[Sighting], coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
+    """A part of a sum that an article has from one side's announcement, given there without a source, was announced with the whole."""
+    told = _Told({statement.id: statement for statement in coverage.statements}, pages, _figures(coverage), Known(outlet_keys(coverage.articles)))
+    sums: dict[str, list[tuple[int, int, str]]] = {}
+    for amount in coverage.amounts:
+        for span in amount.mentions if amount.unit == "money" else ():
+            sums.setdefault(span.article, []).append((span.start, span.end, amount.id))
+    announced: dict[tuple[str, str], dict[str, Speaker]] = {}  # article, sum -> sides
+    for s in found:
+        if s.occasion == "act" and s.speaker is not None and s.party is not None:
+            for _, _, id_ in (sum_ for sum_ in sums.get(s.article, ()) if s.start <= sum_[0] and sum_[1] <= s.end):
+                announced.setdefault((s.article, id_), {})[s.party] = s.speaker
+    within = {amount.id: amount.part_of for amount in coverage.amounts if amount.part_of and amount.unit == "money"}
+    for claim in coverage.claims:
+        for mention in dict.fromkeys(m for m in claim.mentions if m.article in pages):
+            inside = [id_ for start, end, id_ in sums.get(mention.article, ()) if mention.start <= start and end <= mention.end]
+            wholes = {whole for id_ in inside for whole in _wholes(id_, within)}
+            sides = {party: speaker for whole in sorted(wholes) for party, speaker in announced.get((mention.article, whole), {}).items()}
+            for party, speaker in sides.items() if len(sides) == 1 else ():
+                if _bare(coverage, told, mention, party):
+                    yield _act(told, claim, mention, speaker, party)
+
+
+def _wholes(part: str, within: Mapping[str, str]) -> list[str]:
+    """The sums that a sum is part of, the nearest first; parts that hold each other in a circle end it."""
+    out: list[str] = []
+    while part in within and within[part] not in out:
+        part = within[part]
+        out.append(part)
+    return out
+
+
 def _bare(coverage: Coverage, told: _Told, mention: ClaimMention, party: str) -> bool:
     return told.statement(mention) is None and _free(coverage, told, mention, party)
 
@@ -148,8 +187,9 @@ class _Told:
     known: Known
 
     def statement(self, mention: ClaimMention) -> Statement | None:
-        """The statement a mention is the content of."""
-        return self.statements.get(mention.statement or "")
+        """The statement a mention is the content of, where somebody is known to make it; without a speaker the outlet tells it."""
+        found = self.statements.get(mention.statement or "")
+        return found if found is not None and found.speaker is not None else None
 
     def figures(self, mention: ClaimMention) -> frozenset[str]:
         """The figures inside a mention, as unit and value."""
@@ -201,7 +241,8 @@ def _act(told: _Told, claim: Claim, mention: ClaimMention, speaker: Speaker, par
 def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention, releasing: Mapping[str, Speaker]) -> Speaker | None:
     """Who is said to announce: the speaker of the statement, else the last person or body named before the verb in its sentence.
 
-    Where the sentence names nobody before the verb, it is the one side whose release the article carries; where a pronoun stands there, null.
+    Where the sentence names nobody before the verb, it is the one side whose release the article carries. Null where a pronoun or a body
+    without a name stands in between ("Orr was held, police announced"), and where the verb is passive.
     """
     own = told.statement(mention)
     if own is not None:
@@ -218,7 +259,8 @@ def _announcer(coverage: Coverage, told: _Told, mention: ClaimMention, releasing
         if m.article == mention.article and start <= m.start < stop
     ]
     at = max((end for end, _ in before), default=start)
-    if _PRONOUN.search(page.article.text, at, stop):
+    gap = page.article.text[at:stop]
+    if _PRONOUN.search(gap) or _PASSIVE.search(gap[-30:]) or (before and FOR_A_BODY.search(gap)):
         return None
     return _speaker(max(before, key=lambda found: (found[0], found[1].id))[1]) if before else releasing.get(mention.article)
 
@@ -300,7 +342,9 @@ def _goes_on(page: Page, before: tuple[int, int], after: tuple[int, int], vote: 
         return True
     opening = _SEQUEL.match(page.article.text, *after)
     words = {word[:6] for word in folded_words(page.article.text[before[0] : before[1]])}
-    return opening is not None and fold(opening["noun"])[:6] in words
+    if opening is None or (vote and not {fold(opening["noun"]), fold(opening["noun"]).removesuffix("s")} & _DECIDED):
+        return False
+    return fold(opening["noun"])[:6] in words
 
 
 def _body_name(coverage: Coverage, page: Page, place: tuple[int, int], body: str) -> str:

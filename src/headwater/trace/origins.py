@@ -21,7 +21,7 @@ from headwater.record import (
     digest,
 )
 from headwater.text import fold
-from headwater.trace.acts import sight_announcements, sight_figures, sight_sequels, sight_votes
+from headwater.trace.acts import sight_announcements, sight_figures, sight_parts, sight_sequels, sight_votes
 from headwater.trace.occasions import join_sightings
 from headwater.trace.retold import sight_retold
 from headwater.trace.sightings import Page, Sighting, at_named_events, known_of, on_record, open_page, sight_credits, sight_statements
@@ -52,6 +52,7 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
     found = [*at_named_events(found, pages)]
     found += [*sight_announcements(found, coverage, pages), *sight_votes(coverage, pages)]
     found += sight_figures(found, coverage, pages)
+    found += sight_parts(found, coverage, pages)
     found += sight_sequels(found, coverage, pages)
     found = [*_in_wire_text(found, pages)]
     found += [*_copied_from_wire(coverage.copies, pages)]

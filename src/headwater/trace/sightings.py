@@ -28,7 +28,7 @@ _CONTEXT = re.compile(
 )
 _LEAD_IN = re.compile(r"^(?:in|at|during|on|to|via|with|told|telling)\s(?:(?:an?|his|her|their|its|the|this|that)\s)?")
 _ANNOUNCE = re.compile(r"\b(?:announc|unveil|penned\b|issu(?:ed|ing)\b|set(?:s|ting)? out\b)")
-_FOR_A_BODY = re.compile(
+FOR_A_BODY = re.compile(
     r"\b(?:spokes(?:man|woman|person|people)|press office|ministry|government|department|office|council|agency|police|court|company|firm|"
     r"union|embassy|bank|"
     r"university|board|authority|committee|commission|army|military|navy|air force|parliament|palace|presidency|administration|hospital|"
@@ -46,6 +46,10 @@ _SOURCE = re.compile(
     r"(?:officials?|sources?|insiders?|aides?|diplomats?|executives?|employees?|person|people)\b"
 )
 _LOWER = re.compile(r"^\W*[a-z]")
+_REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|staff writer)\b", re.I)
+_PRONOUN = re.compile(r"he|she|they", re.I)
+_NO_NAME = re.compile(r"^\W*(?:who|whom|whose|which|that|when|where|as|if|first|last|only|not)\b", re.I)  # a clause cut short: "whom police"
+_HEADED = re.compile(r"[’']s?\b|\s(?:of|for|in|at|on|from|to|by)\b|\W*$")  # what may follow the noun that says what a speaker is
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,13 +138,22 @@ def sight_statements(coverage: Coverage, pages: dict[str, Page], known: Known) -
         if statement.act not in _BEARING or statement.speaker is None:
             continue
         for mention in statement.mentions:
-            if mention.article in pages:
+            if mention.article in pages and not _own_author(statement.speaker, mention, pages[mention.article]):
                 yield _sight_mention((statement, statement.speaker, mention), pages[mention.article], known, named)
+
+
+def _own_author(speaker: Speaker, mention: StatementMention, page: Page) -> bool:
+    """Whether a pronoun was laid to the writer of the article, who tells what others say."""
+    writes = fold(speaker.name) in {fold(author) for author in page.article.authors} or bool(_REPORTER.search(speaker.role or ""))
+    return writes and mention.source is not None and bool(_PRONOUN.fullmatch(page.article.quote(mention.source)))
 
 
 def on_record(speaker: Speaker) -> bool:
     """Whether a speaker without a name speaks for a body ("the ministry", "a spokesman for the union"): nobody is hidden then."""
-    return not speaker.anonymous or (bool(_FOR_A_BODY.search(speaker.name)) and not _HIDDEN.search(speaker.name))
+    if not speaker.anonymous:
+        return True
+    bodies = [found for found in FOR_A_BODY.finditer(speaker.name) if _HEADED.match(speaker.name, found.end())]
+    return bool(bodies) and not _HIDDEN.search(speaker.name) and not _NO_NAME.match(speaker.name)
 
 
 def _sight_mention(told: tuple[Statement, Speaker, StatementMention], page: Page, known: Known, named: dict[str, Name]) -> Sighting:
@@ -307,13 +320,14 @@ def _told(credit: Credit, speaker: Speaker, page: Page) -> Sighting:
 
 
 def _subject(coverage: Coverage, page: Page, credit: Credit) -> Speaker | None:
-    """The person named first in the sentence of a credit, where the sentence names one before it; pronouns are left alone."""
+    """The person named first in the sentence of a credit, by name or office, where one stands before it in its paragraph; pronouns are left alone."""
     start, _ = page.around(credit.start, credit.end)
+    start = max(start, page.article.text.rfind("\n", 0, credit.start) + 1)  # a byline above is no part of what is told
     before = [
         (mention.start, name)
         for name in coverage.names
         if name.kind == "person"
-        for mention in name.mentions
+        for mention in (*name.mentions, *(m for role in name.roles for m in role.mentions))
         if mention.article == credit.article and start <= mention.start < credit.start
     ]
     if not before:
