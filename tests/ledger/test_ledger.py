@@ -95,6 +95,21 @@ Japan pledged $300 million, Germany promised $250 million and Norway gave $80 mi
 
 China cancelled a $50 million loan to Nepal last year. The quake caused damage of $7 billion, the World Bank estimated.
 """
+RELIEF = """Flood relief for Carpow valley
+
+The government of Ostrava announced a relief fund of $12 million for river pumps on Monday. Finance minister Tessa Grole said each flooded \
+household would receive $300 for repairs.
+
+In March the Lindmoor Trust gave $12 million in emergency aid to schools. A bag of rice costs $9 per family.
+"""
+PORT = """Dockers end strike
+
+Halden Port has agreed to pay $1,200 to each worker to end a strike of nine days, the Dockers' Union said.
+"""
+VISIT = """Canada pledges help for north
+
+Canada pledged $64 million for Canada's northern villages on a visit to Whitehorse on Monday, energy minister Lena Orr said.
+"""
 STORM = """Storm hits Tollen
 
 A storm struck Denmark on Sunday. Bakery chain Brodson said its sales fell by $3 million, and a loaf now costs $4. The firm has debts of $20 million.
@@ -175,6 +190,29 @@ def test_prices_debts_losses_and_budgets_are_no_promises():
     assert ledger_of(STORM).commitments == ()
 
 
+def test_a_sum_for_each_is_no_total_and_goes_to_those_who_get_it():
+    for text, value, whom in ((RELIEF, 300, "flooded households"), (PORT, 1200, "workers")):
+        each = sums(ledger_of(text))[value]
+        assert (each.recipients, each.counts_in_total, each.why_not) == ((whom,), False, "a sum for each, how many is not said")
+
+
+def test_two_equal_sums_for_different_things_are_two_lines():
+    told = ledger_of(RELIEF)
+    equal = {(one.purpose, one.recipients) for one in told.commitments if one.value == 12e6}
+    assert equal == {("river pumps", ()), ("schools", ("schools",))}
+    assert 9 not in sums(told)
+
+
+def test_a_title_says_what_is_promised_without_its_sum_and_a_place_of_a_visit_gets_nothing():
+    titles = {one.title for one in ledger_of(BANK, RADIO).commitments if one.currency}
+    assert "not itemised (remainder)" in titles
+    assert not any(character.isdigit() or character == "$" for title in titles for character in title)
+    north = sums(ledger_of(VISIT))[64e6]
+    assert north.donors == ("Canada",)
+    assert north.recipients == ("northern villages",)
+    assert north.purpose == "Canada's northern villages"
+
+
 def test_events_have_kind_participants_place_and_day():
     told = ledger_of(BANK, RADIO)
     seen = {(one.kind, one.participants, one.place) for one in told.events}
@@ -204,7 +242,7 @@ def test_every_record_has_words_and_an_id_of_its_own(texts: tuple[str, ...]):
     assert all(one.parent in known for one in told.commitments if one.parent)
 
 
-@pytest.mark.parametrize("unit", ["aid ", "Bill ", "Act of The ", "a, ", "will give aid to Peru, ", "members and ", "senate passed ", "his trip to "])
+@pytest.mark.parametrize("unit", ["aid ", "Bill ", "Act of The ", "a, ", "will give aid to Peru, ", "members and ", "senate passed ", "his trip to ", "give each ", "each household would receive "])
 def test_hostile_text_is_read_in_little_time(unit: str):
     text = unit * (40_000 // len(unit))
     told = Coverage(Story("s", None, ("a",)), (Article("a", text, sha256(text), "a.txt"),))

@@ -42,6 +42,9 @@ _EMPTY = frozenset(
         "about",
     ]
 )
+_MONEY_WORDS = frozenset(
+    "package fund funding aid loan plan deal money sum grant investment support scheme pledge settlement programme program contribution".split()
+)
 _BASIS = {"stated": 0, "outlet": 1, "assumed": 2}
 
 
@@ -128,8 +131,12 @@ def _contradict(a: Amount, b: Amount) -> bool:
     mine, other = _about(a), _about(b)
     if not mine or not other or mine & other:
         return False
-    near = a.mentions[0].article == b.mentions[0].article and abs(a.mentions[0].start - b.mentions[0].start) < 160
-    return near or (a.value is not None and len(_digits(a.value)) == 1)
+    one_article = a.mentions[0].article == b.mentions[0].article
+    if one_article and abs(a.mentions[0].start - b.mentions[0].start) < 160:
+        return True
+    digits = len(_digits(a.value)) if a.value is not None else 9
+    # two figures are short enough for chance too, where one article has both and says more of each than that it is money
+    return digits == 1 or (digits == 2 and one_article and bool(mine - _MONEY_WORDS) and bool(other - _MONEY_WORDS))
 
 
 def _rounded(groups: list[_Group]) -> list[_Group]:

@@ -58,6 +58,7 @@ _LENT = re.compile(
 )
 _TO_DO = re.compile(r"\b(?:people|them|staff|men|women|\w{3,15}(?:ers|ors|ists|ants|ees))\sto\s[a-z]{3,12}\b", re.I)
 _NOUN_BEFORE = re.compile(r"\b(?:the|of|our|its|their|his|for|offer|this|more|extending|extend|provid\w+|military|basic|a)\s$", re.I)
+_FAR = 120  # characters before a verb in which it is denied
 _CLOSE = 45  # characters between a sum and a thing that it pays for
 _PASSIVE = re.compile(r"\b(?:will be|to be|being|been|were|was|are|is)\s(?:\w+ly\s)?$", re.I)
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$", re.I)
@@ -125,7 +126,7 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
         words = one.text[start:end]
         sums = [span for span in taken if span.article == one.article and one.start + start <= span.start < one.start + end]
         for verb in _VERB.finditer(words):
-            head = words[: verb.start()]
+            head = words[max(0, verb.start() - _FAR) : verb.start()]
             if _DENIED.search(head) and not _NOT_OUT.search(head):
                 continue
             item = _item(words, verb)
@@ -154,7 +155,7 @@ def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, i
     name = verb.group("verb").lower()
     if lent := _LENT.match(words, verb.start()):
         return "equipment", lent.span("item")
-    if name == "training" and _NOUN_BEFORE.search(words[: verb.start()]):
+    if name == "training" and _NOUN_BEFORE.search(words[max(0, verb.start() - 40) : verb.start()]):
         return None  # the noun alone gives nothing
     if name.startswith("train"):
         people = _PEOPLE.search(words, verb.end(), min(len(words), verb.end() + 60))
@@ -166,7 +167,7 @@ def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, i
     if name.startswith(("enhanc", "extend", "expand", "increas", "boost")):
         return "training", (verb.end() + 1, words.index("training", verb.end()) + len("training"))
     stretch = (verb.end(), min(len(words), verb.end() + 70))
-    if _PASSIVE.search(words[: verb.start()]):
+    if _PASSIVE.search(words[max(0, verb.start() - 40) : verb.start()]):
         stretch = (max(0, verb.start() - 70), verb.start())
     training = re.compile(r"\btraining\b|\bto (?:help )?train\b", re.I).search(words, verb.end(), min(len(words), verb.end() + 110))
     if training:
@@ -186,8 +187,7 @@ def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, i
 
 
 def _stage(words: str, verb: re.Match[str], kind: CommitmentKind) -> Stage:
-    head = words[: verb.start()]
-    near = head[-90:]
+    near = words[max(0, verb.start() - 90) : verb.start()]
     if _OPEN.search(near):
         return "floated"
     if _FIRM.search(near) or verb.group().lower().startswith(("pledg", "promis", "offer")):

@@ -156,14 +156,16 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
     held = [(span, one) for span in spans if (one := sentence_at(scene, span)) is not None]
     kind = kind_of(scene, amount)
     donors, recipients = parties_of(scene, (deal_of(one, span) for span, one in held))
-    recipients = recipients or next((found for _, one in held if (found := tuple(n for n in recipient_beside(scene, one) if n not in donors))), ())
+    each = any(for_each(scene, span) for span in spans)
+    if not recipients and not each:
+        recipients = next((found for _, one in held if (found := tuple(n for n in recipient_beside(scene, one) if n not in donors))), ())
     cumulative = amount.cumulative or any(_SO_FAR.search(one.text[span.end - one.start :][:80]) for span, one in held)
     if cumulative and not recipients:
         recipients = next((found for _, one in held if (found := _fund_before(scene, one))), ())
     stages = _stages(scene, held)
     stage = latest(stages)
     by, on = _announced(scene, held)
-    why = _why_not(stage, cumulative, any(for_each(scene, span) for span in spans))
+    why = _why_not(stage, cumulative, each)
     texts = [one.text for _, one in held]
     return Commitment(
         digest("g", scene.coverage.story.id, kind, amount.currency, amount.value, amount.low, amount.high),

@@ -15,13 +15,14 @@ _TIMED = re.compile(
     r"|this (?:week|month|year)|yesterday|today|tomorrow|tonight)\b).*$",
     re.S,
 )
+_EACH = re.compile(r"(?:each|every)\b", re.I)  # names who gets it, not what it is for
 _WORD = re.compile(r"^(?:an?|the|its|their|his|her|our)\s")
 
 
 def purpose_of(amount: Amount) -> str | None:
     """What a sum is for, without the time and occasion that its words run on to."""
     words = _TIMED.sub("", f" {amount.purpose or ''}").strip()
-    return " ".join(words.split()) or None
+    return None if _EACH.match(words) else " ".join(words.split()) or None
 
 
 def title_of(scene: Scene, amount: Amount, kind: CommitmentKind, donors: tuple[str, ...], recipients: tuple[str, ...]) -> str:
@@ -54,7 +55,7 @@ def title_in_kind(kind: CommitmentKind, item: str, donors: tuple[str, ...], reci
     whom = re.sub(r"^(?:(?:to help|to)\s)?(?:re)?train(?:s|ed|ing)?\b\s?", "", words, flags=re.I)
     if kind == "training":
         whom = re.sub(r"^(?:for|the)\s", "", whom)
-        thing = f"training of {whom}" if whom and whom != words else "training"
+        thing = f"training of {whom}" if whom and whom != words and "training" not in whom.lower() else "training"
         return _between(thing, "by", donors, "for", recipients)
     thing = _WORD.sub("", words)
     if re.fullmatch(r"(?:to )?arm(?:s|ed|ing)?", thing, re.I):
