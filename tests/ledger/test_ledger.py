@@ -242,7 +242,21 @@ def test_every_record_has_words_and_an_id_of_its_own(texts: tuple[str, ...]):
     assert all(one.parent in known for one in told.commitments if one.parent)
 
 
-@pytest.mark.parametrize("unit", ["aid ", "Bill ", "Act of The ", "a, ", "will give aid to Peru, ", "members and ", "senate passed ", "his trip to ", "give each ", "each household would receive "])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "aid ",
+        "Bill ",
+        "Act of The ",
+        "a, ",
+        "will give aid to Peru, ",
+        "members and ",
+        "senate passed ",
+        "his trip to ",
+        "give each ",
+        "each household would receive ",
+    ],
+)
 def test_hostile_text_is_read_in_little_time(unit: str):
     text = unit * (40_000 // len(unit))
     told = Coverage(Story("s", None, ("a",)), (Article("a", text, sha256(text), "a.txt"),))

@@ -43,7 +43,26 @@ _EMPTY = frozenset(
     ]
 )
 _MONEY_WORDS = frozenset(
-    "package fund funding aid loan plan deal money sum grant investment support scheme pledge settlement programme program contribution".split()
+    [
+        "package",
+        "fund",
+        "funding",
+        "aid",
+        "loan",
+        "plan",
+        "deal",
+        "money",
+        "sum",
+        "grant",
+        "investment",
+        "support",
+        "scheme",
+        "pledge",
+        "settlement",
+        "programme",
+        "program",
+        "contribution",
+    ]
 )
 _BASIS = {"stated": 0, "outlet": 1, "assumed": 2}
 
