@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.models.files import FOLDER
+from headwater.models.session import session
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -73,14 +74,10 @@ def _tokenizer() -> Tokenizer:
 
 @cache
 def _session() -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the engine runs one process a core
     # Two protobuf messages end to end are one merged message: this adds an output to the graph without a second copy of the file.
     wanted = _field(7, _field(12, _field(1, _WORDS.encode())))  # ModelProto.graph, GraphProto.output, ValueInfoProto.name
     graph = (FOLDER / "encoder.onnx").read_bytes() + wanted
-    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+    return session(graph)
 
 
 def _field(number: int, content: bytes) -> bytes:

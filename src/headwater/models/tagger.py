@@ -12,6 +12,7 @@ import numpy.typing as npt
 
 from headwater.models.files import located
 from headwater.models.pieces import Pieces, pieces, windows
+from headwater.models.session import session
 
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
 NAMES = ("O", *(f"{edge}-{kind}" for kind in ("person", "organisation", "place", "group", "other") for edge in "BI"))
@@ -110,8 +111,4 @@ def _moves() -> tuple[Floats, Floats]:
 
 @cache
 def _session() -> Any:
-    import onnxruntime
-
-    options = onnxruntime.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1  # the engine runs one process a core
-    return onnxruntime.InferenceSession(str(located("tagger.onnx")), options, providers=["CPUExecutionProvider"])
+    return session(str(located("tagger.onnx")))
