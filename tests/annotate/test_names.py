@@ -98,6 +98,9 @@ def test_roles_as_they_are_printed(text: str, name: str, role: str, organisation
         ("The Paris Agreement was signed in Paris.", "Paris Agreement", None),
         ("The German Marta Roth won.", "Marta Roth", "person"),
         ("Write to @MarlowSciences now.", "MarlowSciences", None),
+        ("Shares in the Tomorrow Group fell on Monday.", "Tomorrow Group", "organisation"),
+        ("The border was discussed in Geneva by pro-Israel groups.", "Israel", "place"),
+        ("The winner was Cheng Yat-long of the rowing club.", "Cheng Yat-long", "person"),
     ],
 )
 def test_kinds(text: str, name: str, expected: str | None):

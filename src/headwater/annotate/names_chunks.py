@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from headwater.annotate.names_words import BODY_ENDS, BODY_HEADS, CALENDAR, PARTICLES, STOP, Word, fold, is_common, is_small, lexicon, words
+from headwater.models.tagger import tag
 from headwater.record import Article
 from headwater.text import lines
 from headwater.values.name import given_names
@@ -39,9 +40,10 @@ def article_lines(article: Article) -> tuple[Line, ...]:
     """The lines of an article's titles, datelines, captions and body, as words."""
     parts = [(0, len(article.text))] if not article.blocks else [(b.start, b.end) for b in article.blocks if b.role in READ]
     out: list[Line] = []
+    edges = frozenset(edge for one in tag(article.text).names for edge in (one.start, one.end))
     for start, end in parts:
         for at, stop in lines(article.text, start, end):
-            found = tuple(words(article.text, at, stop, len(out)))
+            found = tuple(words(article.text, at, stop, len(out), edges))
             if found:
                 out.append(Line(found, _headline(found)))
     return tuple(out)

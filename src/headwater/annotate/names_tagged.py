@@ -14,6 +14,7 @@ from headwater.models.tagger import Tag, tag
 from headwater.values.name import body_key, given_names
 
 _LONGEST = 12  # words of one name
+_ARTICLES = frozenset(("the", "an"))
 Votes = Mapping[str, Counter[str]]
 
 
@@ -60,12 +61,19 @@ def _placed(text: str, rows: Sequence[Line]) -> Iterator[tuple[Tag, Chunk]]:
             continue
         first = bisect_right([word.end for word in row], one.start)
         last = bisect_left([word.start for word in row], one.end)
-        while first < last and (not row[first].text[0].isalnum() or is_small(row[first])):
+        while first < last and _loose(row[first]):
             first += 1
-        while last > first and (not row[last - 1].text[0].isalnum() or is_small(row[last - 1])):
+        while last > first and _loose(row[last - 1]):
             last -= 1
         if first < last <= first + _LONGEST and any(word.text[0].isupper() or word.capital for word in row[first:last]):
             yield one, Chunk(order[at], first, last)
+
+
+def _loose(word: Word) -> bool:
+    """Whether a word at the edge of a tagged name is none of its own: a mark, or a small word without the capital of a name ("Tomorrow Group")."""
+    if not word.text[0].isalnum():
+        return True
+    return is_small(word) and (word.first or not word.text[0].isupper() or fold(word.text) in _ARTICLES)
 
 
 def _fused(row: tuple[Word, ...], chunk: Chunk, kind: str, near: Sequence[Part]) -> Part:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -62,6 +63,9 @@ _PREFIXES = frozenset(("al", "el", "ad", "as", "ar", "an", "at", "ul", "d", "l",
 _CLIPPED = frozenset(("m", "ve", "re", "ll", "d", "t", "s"))
 
 
+Edges = Collection[int]
+
+
 @dataclass(frozen=True, slots=True)
 class Word:
     """One word or mark. `first`: it opens a sentence, a line or a quotation, so that its capital tells nothing. `owns`: "'s" follows."""
@@ -82,16 +86,23 @@ class Word:
         return self.text[0].isupper() or (head in _PREFIXES and tail[:1].isupper())
 
 
-def words(text: str, start: int, end: int, line: int) -> list[Word]:
-    """The words and marks of a stretch of text. A possessive "'s" and a lower-case tail ("Oslo-based") are cut off the word."""
+def words(text: str, start: int, end: int, line: int, edges: Edges = ()) -> list[Word]:
+    """The words and marks of a stretch of text. A possessive "'s" and a lower-case tail ("Oslo-based") are cut off the word.
+
+    `edges`: where names begin or end. A word is cut at a hyphen there ("pro-Oslo"), and keeps its tail where one ends behind it ("Yat-long").
+    """
     out: list[Word] = []
     first = True
     for found in _WORD.finditer(text, start, end):
         word, at, stop, owns = found.group(), found.start(), found.end(), False
         if word.endswith(_POSSESSIVE) and len(word) > 2:
             word, stop, owns = word[:-2], stop - 2, True
+        for joint in (at + n for n, letter in enumerate(word) if letter == "-"):
+            if (joint in edges or joint + 1 in edges) and text[joint + 1].isupper() and joint > at:
+                out.append(Word(text[at:joint], at, joint, first, line=line))
+                word, at, first = text[joint + 1 : stop], joint + 1, False
         head, _, tail = word.partition("-")
-        if len(head) > 1 and head[0].isupper() and tail[:1].islower() and _cut_off(tail.split("-")[0]):
+        if len(head) > 1 and head[0].isupper() and tail[:1].islower() and stop not in edges and _cut_off(tail.split("-")[0]):
             word, stop = head, at + len(head)
         out.append(Word(word, at, stop, first, owns, line))
         if word[0].isalnum():
