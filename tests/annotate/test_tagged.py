@@ -107,6 +107,11 @@ def test_reported_speech_quotations_and_belief():
     assert len(found) == 4
 
 
+def test_words_that_lead_to_a_quotation_are_no_content():
+    source = article("Ada Fenn visited the works on Monday. “The bridge will open in May, whatever it takes,” the newspaper quoted her as saying.")
+    assert [source.quote(one.content) for one in find_attributions(source)] == ["“The bridge will open in May, whatever it takes,”"]
+
+
 def test_noise_is_not_tagged():
     half = REPORT.index("Ada Fenn")
     source = article(REPORT, (Block(0, half, "body"), Block(half, len(REPORT), "related")))

@@ -17,6 +17,7 @@ from headwater.record.attribution import Kind
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDS = re.compile(r"[.!?]\s|\n")
+_LEADING = re.compile(r"(?:[^\s.,]+ ){1,6}as (?:saying|telling|writing)[,:]?")  # “quoted her as saying” leads to her words and is none of them
 _LINKING = frozenset(("that", "and", "but"))
 _SENTENCE = 6  # words from which a quotation is a sentence, not a phrase that another sentence takes in
 _MOST = 0.8  # the share of a quoted stretch that must be attributed for all of it to be
@@ -33,7 +34,9 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     walls = [block.start for block in article.blocks if block.role not in READ]
     tellings = read_tags(article.text, page.stretches, walls)
     told = [one for telling in tellings for one in _attributions(page, telling)]
-    found = dict.fromkeys(_joined(page, read_by_rules(page), told))
+    found = dict.fromkeys(
+        one for one in _joined(page, read_by_rules(page), told) if not _LEADING.fullmatch(article.text, one.content.start, one.content.end)
+    )
     return tuple(sorted(found, key=lambda a: (a.start, a.end, a.kind, a.cue or a.content, a.content)))
 
 
