@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
+from headwater.annotate.attribution_rules import page_of
+from headwater.annotate.attribution_subjects import with_subjects
 from headwater.annotate.attributions import find_attributions
 from headwater.annotate.tagged import Telling, link
 from headwater.annotate.tagged_acts import act_of
 from headwater.errors import SettingsError
 from headwater.models import files, tagger
 from headwater.models.tagger import Tag
-from headwater.record import Article
+from headwater.record import Article, Attribution
 from headwater.record.article import Block
 
 
@@ -110,6 +113,23 @@ def test_reported_speech_quotations_and_belief():
 def test_words_that_lead_to_a_quotation_are_no_content():
     source = article("Ada Fenn visited the works on Monday. “The bridge will open in May, whatever it takes,” the newspaper quoted her as saying.")
     assert [source.quote(one.content) for one in find_attributions(source)] == ["“The bridge will open in May, whatever it takes,”"]
+
+
+def test_a_source_that_is_missing_or_cut_is_the_subject_of_its_cue():
+    text = "Marlow Springs, which bottles water, told her that its borehole was clean. They were told that it was not."
+    cue, passive = text.index("told"), text.rindex("told")
+    source = article(text)
+    content = source.span(text.index("its"), text.index(". They"))
+    one = Attribution("a-1", content.start, content.end, "indirect", "said", content, (), None, source.span(cue, cue + 4))
+    scrap = replace(one, source=source.span(text.index("which"), text.index("which") + 5))
+    last = source.span(text.index("it was"), len(text) - 1)
+    other = replace(one, start=last.start, end=last.end, content=last, cue=source.span(passive, passive + 4))
+    page = page_of(source)
+    assert [at.source and source.quote(at.source) for at in with_subjects(page, (one, scrap, other))] == [
+        "Marlow Springs, which bottles water,",
+        "Marlow Springs, which bottles water,",
+        None,
+    ]
 
 
 def test_noise_is_not_tagged():

@@ -92,7 +92,7 @@ def _plain(s: Sentence, start: int, verb: int, known: tuple[Cue, str]) -> Readin
     bare = ing and start == verb
     infinitive = tag == "VB" and any(w.low == "to" for w in s.words[start:verb])
     own = not infinitive and not joined and (not bare or (start > 0 and s.tags[start - 1] in HEADS))
-    source = _antecedent(s, before(s, start)) if own else subject(s, start)
+    source = antecedent(s, before(s, start)) if own else subject(s, start)
     if source is None and start and s.words[start - 1].text == ",":
         source = subject(s, start)  # one verb of a list: she urged, proposed and pushed
     if source is None and not bare:
@@ -132,7 +132,7 @@ def _as_said(s: Sentence, tag: tuple[Range, Range], cue: Cue) -> Reading | None:
     return Reading(group, cue.act, (first, last), ((0, stop),), 1, cue.lemma) if stop > 0 and group[1] >= s.end - 4 else None
 
 
-def _antecedent(s: Sentence, source: Range | None) -> Range | None:
+def antecedent(s: Sentence, source: Range | None) -> Range | None:
     """The phrase that a relative pronoun stands for: residents who say."""
     if source is None or source[1] - source[0] > 1 or s.words[source[0]].low not in ("who", "which", "that"):
         return source

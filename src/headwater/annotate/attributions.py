@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import accumulate
 
 from headwater.annotate.attribution_rules import LONGEST, READ, Page, page_of, portions, read_by_rules
+from headwater.annotate.attribution_subjects import with_subjects
 from headwater.annotate.quotation_marks import Quoted
 from headwater.annotate.tagged import Stretch, Telling, read_tags
 from headwater.annotate.tagged_acts import act_of
@@ -33,7 +34,7 @@ def find_attributions(article: Article) -> tuple[Attribution, ...]:
     page = page_of(article)
     walls = [block.start for block in article.blocks if block.role not in READ]
     tellings = read_tags(article.text, page.stretches, walls)
-    told = [one for telling in tellings for one in _attributions(page, telling)]
+    told = list(with_subjects(page, (one for telling in tellings for one in _attributions(page, telling))))
     found = dict.fromkeys(
         one for one in _joined(page, read_by_rules(page), told) if not _LEADING.fullmatch(article.text, one.content.start, one.content.end)
     )
