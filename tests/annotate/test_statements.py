@@ -62,11 +62,38 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("Ms Ana Roth met Mr Karl Berg. “It is a start,” she said.", "she", "said", "Ana Roth"),
         ("Ana Roth’s view of the port was blunt: “It is a start.”", "Ana Roth’s view of the port", "was blunt", "Ana Roth"),
         ("Ana Roth’s lawyer said: “It is a start.”", "Ana Roth’s lawyer", "said", "Ana Roth’s lawyer"),
+        ("Susan Roth met Peter Berg. “It is a start,” he said.", "he", "said", "Peter Berg"),
+        ("Ana Roth’s deputy Karl Berg came late. “It is a start,” he said.", "he", "said", "Karl Berg"),
+        ("The Harbour Court in Vikna said: “It is a start.”", "The", "said", "Harbour Court"),
+        ("Karl Berg came to Oslo saying: “It is a start.”", "Oslo", "saying", "Karl Berg"),
+        ("The Vikna Lifeboat Society met on Monday. “It is a start,” it said.", "it", "said", "Vikna Lifeboat Society"),
+        ("Ana Roth told the Vikna Herald about Marlow Bank. “It is a start,” the newspaper said.", "the newspaper", "said", "Vikna Herald"),
+        ("At least one Democrat said: “It is a start.”", "one Democrat", "said", "Democrat"),
+        ("Ministry of Fish (MoF) sources said: “It is a start.”", "Ministry of Fish (MoF) sources", "said", "Ministry of Fish sources"),
     ],
 )
 def test_the_speaker_is_found(text: str, source: str, cue: str, name: str):
     quote = next(part for part in ("“It is a start,”", "“It is a start.”") if part in text)
     assert speaker(text, (quote, source, cue)) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("The port closed after the bank had written to Marlow Sciences Inc. “It is a start,” its plan said.", "its"),
+        ("Ana Roth asked the Marlow Bank. Nobody wrote to the Norland Fish Inspectorate. “It is a start,” they said.", "they"),
+        ("Peter Berg met Karl Roth. The harbour master was late. “It is a start,” she said.", "she"),
+    ],
+)
+def test_where_the_text_does_not_show_it_nobody_is_named(text: str, source: str):
+    assert speaker(text, ("“It is a start,”", source, "said")) is None
+
+
+def test_a_description_points_back_to_who_spoke_last_unless_somebody_else_was_brought_in_by_it():
+    opening = "Susan Roth, a shipowner, was late. “No,” she said. "
+    both = (("“No,”", "she", "said"), ("“It is a start,”", "the Norland billionaire", "said"))
+    assert speaker(opening + "“It is a start,” the Norland billionaire said.", *both) == "Susan Roth"
+    assert speaker("A billionaire came. " + opening + "“It is a start,” the Norland billionaire said.", *both) == "Norland billionaire"
 
 
 def test_who_is_not_named_is_anonymous_and_who_is_an_office_is_not():

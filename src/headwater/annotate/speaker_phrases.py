@@ -22,6 +22,8 @@ _SUBORDINATE = re.compile(r"\s(?:after|since|as|when|while|before|because|althou
 _RELATIVE = re.compile(r"^(?:whom|which) (?=[^\W\d_]+s?$)")  # "whom police" of a clause
 _DAY = r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
 _WHEN = re.compile(rf" (?:late |early )?(?:yesterday|today|tonight|{_DAY})$")
+_CLIPPED = re.compile("^(he|she|it|who|they)['\u2019](?:s|d|ll|re|ve)$")
+_OF_BODY = re.compile(r"^[A-Z][\w-]+ (?:of|for) (?:the )?[A-Z][\w&-]+(?: [\w&-]+){0,5}? (?:sources?|officials?|insiders?|aides?|staff|employees)$")
 _LINK = re.compile(r"\s(?:of|for|at|in|from|with|to|on|by|close|familiar|who|involved|inside|near|behind|working|based|including)\b|,", re.I)
 _DEFINITE = frozenset(("the", "this", "that", "his", "her", "its", "their", "our"))
 BODY_NOUNS = {kind: lexicon(f"noun_{kind}") for kind in ("company", "agency", "government", "party", "court", "school", "other", "document")}
@@ -51,7 +53,7 @@ def read_phrase(source: str) -> Phrase:
     source = _CLAUSE.split(source, maxsplit=1)[0] or source
     text = _AGE.sub("", _SUBORDINATE.split(" ".join(_CUT.sub("", source).split()))[-1].strip(" ,;:.–—-•"))
     text = _RELATIVE.sub("", _WHEN.sub("", text) or text)
-    low = fold(text)
+    low = _CLIPPED.sub(r"\1", fold(text))
     first = low.split()[0] if low else ""
     if low in _PRONOUNS or (first in ("he", "she", "it", "they", "who") and len(low.split()) <= 2):
         key = low if low in _PRONOUNS else first
@@ -63,7 +65,7 @@ def read_phrase(source: str) -> Phrase:
     # "two officials" of one outlet are "several officials" of another
     while " " in bare and fold(bare.split()[0]) in _COUNTS and fold(bare.split()[1]) != "of":
         bare = bare.split(" ", 1)[1]
-    noun = _LINK.split(bare, maxsplit=1)[0]
+    noun = bare if _OF_BODY.search(bare) else _LINK.split(bare, maxsplit=1)[0]
     head = fold(noun).split()[-1] if noun.split() else low
     many = head.endswith(("s", "men")) and not head.endswith("ss") and (head_kind(head) is None or singular(head) != head)
     plural = first in _MANY or many

@@ -4,29 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from headwater.annotate.names_words import is_common, lexicon
-from headwater.annotate.speaker_phrases import Phrase, body_class, read_phrase
-from headwater.annotate.speaker_scene import Place, Said, Scene, Who, subject
+from headwater.annotate.speaker_bodies import body_meant, it_meant
+from headwater.annotate.speaker_phrases import Phrase, read_phrase
+from headwater.annotate.speaker_scene import Place, Said, Scene, Who, agrees, human_opening, subject
 from headwater.record import Attribution, Name, Span
 from headwater.text import fold
-from headwater.values.name import body_key
-from headwater.values.place import place_of
 from headwater.values.role import covers, head_kind, parse_role
 
 _QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing) (?P<who>him|her) as saying\b")
+_BRACKETED = re.compile(r"^\([^()]{1,40}\)\s*")
 _PRONOUN_GENDER = {"him": "m", "her": "f"}
 Way = Callable[[Scene, Span, Phrase, Sequence[Said]], Who | None]
-_NEAR = 6000  # characters in which a body that "the company" means is looked for
 _FAR = 3  # paragraphs a pronoun reaches back
 _GENERAL = frozenset(("parliament", "academic", "medical", "media", "sport", "arts", "civil", "party", "rebel", "religious"))
 _OFFICIAL = frozenset(("government", "royal", "parliament", "military", "police", "court"))
-_PUBLIC = lexicon("public")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being)\b[\w ]{0,20}\b\w+(?:ed|en|ught|old|id)\b", re.I)
 
 
 def resolve(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who:
     """Who said it. `past` are the attributions before it, resolved, in the order of the text. Nobody where the text does not show it."""
+    attribution = _whole_source(scene, attribution)
     if attribution.source is None:
         return _without_source(scene, attribution, past)
     shared = _coordinated(scene, attribution, past)
@@ -36,9 +36,25 @@ def resolve(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who
     if named:
         label = attribution.cue is not None and scene.quote(attribution.cue) == ":" and named.name is not None and named.name.kind == "place"
         return Who() if label else named  # a dateline is no speaker
+    spelled = _spelled(scene, attribution.source)
+    if spelled:
+        return spelled
     phrase = read_phrase(scene.quote(attribution.source))
-    ways: dict[str, Way] = {"pronoun": _pronoun, "role": _role, "body": _body, "unnamed": _unnamed}
+    ways: dict[str, Way] = {"pronoun": _pronoun, "role": _role, "body": body_meant, "unnamed": _unnamed}
     return ways[phrase.form](scene, attribution.source, phrase, past) or Who()
+
+
+def _whole_source(scene: Scene, attribution: Attribution) -> Attribution:
+    """A source that was cut to its article ("The" of "The harbour court ordered") runs on to the cue; a town that somebody came to is none."""
+    source, cue = attribution.source, attribution.cue
+    if source is None:
+        return attribution
+    if fold(scene.quote(source)) in ("the", "a", "an") and cue is not None and source.end < cue.start <= source.end + 60:
+        return replace(attribution, source=scene.article.span(source.start, cue.start))
+    before = fold(scene.article.text[max(0, source.start - 12) : source.start]).split()
+    place = next((p for p in scene.bodies_in(source.start, source.end) if p.start == source.start and p.name.kind == "place"), None)
+    goal = bool(before) and before[-1] in ("to", "in", "at", "from", "near", "for") and before[-2:] != ["according", "to"]
+    return replace(attribution, source=None) if place is not None and place.end == source.end and goal else attribution
 
 
 def _coordinated(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who | None:
@@ -64,10 +80,25 @@ def _named(scene: Scene, source: Span) -> Who | None:
             full = scene.article.text[place.start : place.end]
             step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
             return Who(place.name, role=_first_role(place.name), because=(step,))
-    for place in scene.bodies_in(source.start, source.end):
-        if _is_head(scene.article.text, source, place) and place.name.kind != "group":
+    bodies = sorted(scene.bodies_in(source.start, source.end), key=lambda place: (place.name.kind != "organisation", place.start))
+    several = sum(place.name.kind == "place" for place in bodies) > 1  # of several states none speaks for the others
+    for place in bodies:
+        if _is_head(scene.article.text, source, place) and place.name.kind != "group" and not (several and place.name.kind == "place"):
             return Who(place.name, because=(f"named {place.name.name}",))
     return None
+
+
+def _spelled(scene: Scene, source: Span) -> Who | None:
+    """The person whose full name closes the source, where the name was not marked there ("Secretary of State Ana Roth")."""
+    words = scene.quote(source).rstrip(" ,")
+    fits = [n for n in scene.names if n.kind == "person" and any(" " in v and parse_role(_before(words, v)) for v in n.variants)]
+    return Who(fits[0], role=_first_role(fits[0]), because=(f"named {fits[0].name}",)) if len(fits) == 1 else None
+
+
+def _before(words: str, name: str) -> str:
+    """What stands before a name that closes the words, where that ends in a capital; nothing where it does not."""
+    front = words[: -len(name)].strip() if fold(words).endswith(f" {fold(name)}") else ""
+    return front if front and front.split()[-1][0].isupper() else ""
 
 
 def _is_head(text: str, source: Span, place: Place) -> bool:
@@ -76,6 +107,8 @@ def _is_head(text: str, source: Span, place: Place) -> bool:
     behind = "" if behind in ("'s", "\u2019s", "'", "\u2019") else behind  # "Fenn's" view
     uttered = behind[:2] in ("'s", "\u2019s") and fold(behind[2:].strip() or ".").split()[0] in lexicon("utterances")
     of_place = place.name.kind == "person" and behind.startswith(("of ", "from ", "at "))
+    of_place |= place.name.kind == "organisation" and behind.startswith(("of ", "in ", "at ")) and _capitals_only(behind)
+    behind = _BRACKETED.sub("", behind)
     if not uttered and not of_place and behind and behind[0] not in ",(–—-" and not behind.startswith(("and ", "who ")):
         return False
     front = max(_role_start(text, place), source.start)
@@ -87,6 +120,10 @@ def _is_head(text: str, source: Span, place: Place) -> bool:
     if not before or before[-1].endswith(","):
         return True
     return fold(before[-1]) not in _SMALL
+
+
+def _capitals_only(words: str) -> bool:
+    return all(word[0].isupper() for word in words.split()[1:] if fold(word) not in _ARTICLES)
 
 
 def _role_start(text: str, place: Place) -> int:
@@ -154,11 +191,10 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
             return _unnamed_before(past, phrase)
         return Who(person, role=_first_role(person), because=(f"{phrase.words} is {person.name}, spoken of last",))
     if phrase.gender == "it":
-        body = _latest_body(scene, source, None, past)
-        return Who(body, because=(f"{phrase.words} is {body.name}, spoken of last",)) if body else None
+        return it_meant(scene, source, past) if phrase.head == "it" else None
     if phrase.gender == "they":
         last = past[-1].who if past else Who()
-        if last.words or (last.name and last.name.kind != "person"):
+        if (last.words and read_phrase(last.words).plural) or (last.name and last.name.kind != "person"):
             return Who(last.name, last.words, last.anonymous, last.role, (f"{phrase.words} are those quoted before",))
     if phrase.gender in ("who", "which"):
         inside = [p for p in scene.persons_in(max(0, source.start - 80), source.start) if source.start - p.end <= 3]
@@ -196,6 +232,9 @@ def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Na
             return told.name
         if told and told.words and number < here and not (told.name):
             return None
+        if number < here and (described := human_opening(scene, number)):
+            held = [name for name in scene.names if name.kind == "person" and _holds(name, described)]
+            return held[0] if len(held) == 1 and agrees(held[0], gender, known) else None
         found = subject(scene, number, source.start, gender)
         if found and not (number == here and _only_behind_small(scene, number, found, source.start)):
             return found
@@ -207,73 +246,6 @@ def _only_behind_small(scene: Scene, number: int, name: Name, before: int) -> bo
     places = [p for p in scene.persons_in(sentence.start, before) if p.name is name]
     before_each = (scene.outside[max(sentence.start, p.start - 40) : p.start].split() for p in places)
     return all(words and words[-1] in ("to", "with", "by", "of", "against") for words in before_each)
-
-
-# ---- bodies
-
-
-def _body(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
-    kind = body_class(phrase.head)
-    alone = len(phrase.words.split()) <= 2 and phrase.words.islower()
-    if phrase.definite and alone and kind not in ("document", "government", None):
-        body = _own_body(scene, phrase, past) or _latest_body(scene, source, phrase.head, past)
-        if body:
-            return Who(body, because=(f"the {phrase.words} is {body.name}",))
-    if kind == "document":
-        return Who(None, phrase.words, True, None, ("a document",))
-    return Who(None, phrase.words, not phrase.words[:1].isupper() and kind != "government", None, (f"called only {phrase.words}",))
-
-
-def _own_body(scene: Scene, phrase: Phrase, past: Sequence[Said]) -> Name | None:
-    """The body of the one who spoke last: behind a chief executive's words "the company" is his."""
-    last = next((said.who.name for said in reversed(past) if said.who.known), None)
-    if last is None or last.kind != "person":
-        return None
-    keys = {body_key(role.organisation) for role in last.roles if role.organisation}
-    fits = [name for name in scene.names if name.kind == "organisation" and keys & {body_key(variant) for variant in name.variants}]
-    return next((name for name in fits if _called(name, phrase.head)), None)
-
-
-def _told(scene: Scene, place: Place) -> bool:
-    """Whether a body is the one that was told: it hears and does not speak."""
-    before = fold(scene.article.text[max(0, place.start - 20) : place.start]).split()
-    return bool(before) and before[-1 if before[-1] != "the" else -2 if len(before) > 1 else -1] in lexicon("receivers")
-
-
-def _latest_body(scene: Scene, source: Span, noun: str | None, past: Sequence[Said]) -> Name | None:
-    """The body that spoke last, else the one named last before the source, that can be called by the noun."""
-    told = [said for said in past[-3:] if said.who.name and said.who.name.kind == "organisation" and _called(said.who.name, noun)]
-    here = scene.sentences[scene.sentence(source.start)].paragraph if scene.sentences else 0
-    bodies = scene.bodies_in(max(0, source.start - _NEAR), source.start)
-    found = [p for p in bodies if p.name.kind == "organisation" and _called(p.name, noun) and not _told(scene, p)]
-    near = [p for p in found if here - scene.sentences[scene.sentence(p.start)].paragraph <= _FAR]
-    if told and (noun is None or not near or near[-1].start <= told[-1].attribution.content.end):
-        return told[-1].who.name
-    if near:
-        return near[-1].name
-    firm = noun is not None and body_class(noun) == "company"
-    every = {name.id: name for name in scene.names if firm and name.kind == "organisation" and _called(name, noun)}
-    return max(every.values(), key=lambda name: (len(name.mentions), name.id)) if every and found else None
-
-
-def _called(name: Name, noun: str | None) -> bool:
-    """Whether a body can be called by a noun: a ministry no company, a university a "university"."""
-    if noun is None:
-        return True
-    words = {word for variant in name.variants for word in body_key(variant)}
-    kind = body_class(noun)
-    if noun in words:
-        return True
-    if kind == "company":
-        spelled = any(not variant.isupper() and not place_of(variant) for variant in name.variants)
-        return spelled and not words & _PUBLIC
-    if noun in ("outlet", "newspaper", "paper", "magazine", "website", "channel", "broadcaster"):
-        return not words & _PUBLIC
-    if kind == "agency" and noun in lexicon("agency_loose"):
-        return bool(words & lexicon("agency_words")) or any(variant.isupper() for variant in name.variants)
-    if kind == "agency":
-        return noun == "ministry" and "department" in words
-    return kind == "other" and noun in lexicon("other_loose") and not words & _PUBLIC
 
 
 # ---- the unnamed
@@ -291,9 +263,35 @@ def _unnamed(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
         person = _latest(scene, source, "", past)
         if person:
             return Who(person, role=_first_role(person), because=(f"{words} points back to {person.name}",))
-    if not phrase.plural and all(word[0].isupper() and not is_common(word) for word in words.split()):
+    described = _described(scene, source, phrase, past)
+    if described:
+        return described
+    indefinite = fold(scene.quote(source)).startswith(("a ", "an ", "one ", "another ", "at least ", "some "))
+    if not phrase.plural and not indefinite and all(word[0].isupper() and not is_common(word) for word in words.split()):
         return Who(None, words, False, None, (f"called {words}",))  # a name that the text gives no more of
     return Who(None, words, True, None, (f"not named: {words}",))
+
+
+def _described(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    """A person whom a description points back to ("the Norland shipowner"): the one who spoke last, named last, and not first told of as "a" one."""
+    last = past[-1] if past else None
+    person = last.who.name if last else None
+    human = head_kind(phrase.head) is not None or phrase.head in lexicon("humans") or phrase.head.endswith(("man", "woman", "aire"))
+    if last is None or person is None or person.kind != "person" or phrase.plural or not human or not fold(scene.quote(source)).startswith("the "):
+        return None
+    here, there = (scene.sentences[scene.sentence(at)].paragraph for at in (source.start, last.at))
+    named = scene.persons_in(max(0, source.start - 2000), source.start)
+    if here - there > 1 or not named or named[-1].name is not person or not _fits_gender(scene, person, phrase.head):
+        return None
+    brought_in = re.compile(rf"\b(?:an?|one|another|two|three|several)\b[^.\n]{{0,40}}\b{re.escape(phrase.head)}", re.I)
+    if brought_in.search(scene.article.text, 0, source.start):
+        return None
+    return Who(person, role=_first_role(person), because=(f"{phrase.words} points back to {person.name}",))
+
+
+def _fits_gender(scene: Scene, person: Name, noun: str) -> bool:
+    told = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
+    return scene.gender.get(person.id, told) == told or not told
 
 
 # ---- no source at all

@@ -6,9 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.annotate.names_words import lexicon
+from headwater.annotate.speaker_gender import genders
 from headwater.record import Article, Attribution, Name, Span
-from headwater.text import lines, sentences
-from headwater.values.name import parse_person
+from headwater.text import fold, lines, sentences
+from headwater.values.role import head_kind, singular
 
 _OF = ("of", "for", "to", "by", "from", "with", "against", "than", "about", "on", "in", "at", "that", "like", "after", "and")
 
@@ -101,7 +103,7 @@ def scene(article: Article, names: Sequence[Name], attributions: Sequence[Attrib
     outside = _blank(article.text, attributions)
     persons = tuple(place for place in places if place.name.kind == "person")
     bodies = tuple(place for place in places if place.name.kind != "person")
-    return Scene(article, outside, found, tuple(s.start for s in found), persons, bodies, tuple(names), _genders(article.text, persons))
+    return Scene(article, outside, found, tuple(s.start for s in found), persons, bodies, tuple(names), genders(article.text, persons))
 
 
 def _sentences(article: Article) -> list[Sentence]:
@@ -128,18 +130,38 @@ def _blank(text: str, attributions: Sequence[Attribution]) -> str:
 
 
 def subject(scene: Scene, number: int, before: int, gender: str) -> Name | None:
-    """The person a sentence is about: the first one named outside quotations, rather one that no small word stands before."""
+    """The person a sentence is about: the first one named outside quotations, rather one that no small word stands before and that owns nothing."""
     sentence = scene.sentences[number]
     if scene.article.text[sentence.start : sentence.start + 3] in ("By ", "BY "):  # a byline that is not marked as one
         return None
     inside = scene.persons_in(sentence.start, min(sentence.end, before))
-    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and _agrees(p.name, gender, scene.gender)]
+    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and agrees(p.name, gender, scene.gender)]
     free = [p for p in fits if not _behind_small(scene.outside, sentence.start, p.start)]
-    chosen = free or fits
+    own = [p for p in free or fits if not _owns(scene.article.text, p)]
+    chosen = own or free or fits
     return chosen[0].name if chosen else None
 
 
-def _agrees(name: Name, gender: str, known: Mapping[str, str]) -> bool:
+def _owns(text: str, place: Place) -> bool:
+    """Whether a name only says whose somebody or something is: "Roth's colleague"."""
+    return text[place.end : place.end + 2] in ("'s", "\u2019s")
+
+
+def human_opening(scene: Scene, number: int) -> str | None:
+    """The person whom a sentence opens with by a description ("The shipping minister resigned"), without a name; else null."""
+    sentence = scene.sentences[number]
+    words = scene.outside[sentence.start : min(sentence.end, sentence.start + 120)].split()
+    if not words or words[0] not in ("The", "A", "An", "His", "Her"):
+        return None
+    for size in range(4, 1, -1):
+        head = fold(words[size - 1]) if len(words) > size else ""
+        if head and (head_kind(head) or head in lexicon("humans")) and not words[size][0].isupper() and singular(head) == head:
+            return " ".join(words[1:size])
+    return None
+
+
+def agrees(name: Name, gender: str, known: Mapping[str, str]) -> bool:
+    """Whether a person can be meant by a pronoun of this gender."""
     return gender not in ("m", "f") or known.get(name.id, gender) == gender
 
 
@@ -148,14 +170,3 @@ def _behind_small(text: str, start: int, at: int) -> bool:
     while words and (words[-1][0].isupper() or words[-1].lower() in ("the", "a")):
         words.pop()
     return bool(words) and words[-1].lower() in _OF
-
-
-def _genders(text: str, persons: Sequence[Place]) -> dict[str, str]:
-    """Genders as the forms of address in the text tell them (Mr, Ms), by the id of the name; conflicting ones are left out."""
-    told: dict[str, set[str]] = {}
-    for place in persons:
-        before = text[max(0, place.start - 12) : place.start].split()
-        gender = parse_person(f"{before[-1]} {text[place.start : place.end]}").gender if before and before[-1][0].isupper() else None
-        if gender:
-            told.setdefault(place.name.id, set()).add(gender)
-    return {id_: found.pop() for id_, found in sorted(told.items()) if len(found) == 1}
