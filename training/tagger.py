@@ -9,6 +9,7 @@ import argparse
 import json
 import os
 import random
+import re
 import time
 from collections.abc import Iterator
 from itertools import pairwise
@@ -39,6 +40,10 @@ KINDS = {
     "Misc": "other",
     "Product": "other",
 }
+NAME = re.compile(  # a run of words with capitals, of at most two small words in a row between them
+    r"[^\W\d_a-z][^\s,;()]*(?:[ \u00a0](?:(?:of|the|for|and|de|la|du|da|al|van|von|&)[ \u00a0]){0,2}[^\W_a-z][^\s,;()]*)*"
+    r"(?<!['\u2019]s)(?<![.'\u2019])"
+)
 Sample = tuple[Pieces, np.ndarray[Any, Any]]
 
 
@@ -127,7 +132,7 @@ def samples(folder: Path, names: bool) -> list[Sample]:
     out = []
     for row in _rows(folder / "input.jsonl"):
         found = pieces(row["text"])
-        spans = _name_spans(gold[row["id"]]) if names else _attribution_spans(gold[row["id"]])
+        spans = _name_spans(gold[row["id"]], row["text"]) if names else _attribution_spans(gold[row["id"]])
         out.append((found, _labels(found, spans, NAMES if names else ATTRIBUTION)))
     return out
 
@@ -141,8 +146,22 @@ def _attribution_spans(row: dict[str, Any]) -> list[tuple[int, int, str]]:
     return [(start, end, role) for one in row["attributions"] for role in ("content", "cue", "source") for start, end in one[role]]
 
 
-def _name_spans(row: dict[str, Any]) -> list[tuple[int, int, str]]:
-    return [(one["start"], one["end"], KINDS[one["type"]]) for one in row["entities"] if one["type"] in KINDS]
+def _name_spans(row: dict[str, Any], text: str) -> list[tuple[int, int, str]]:
+    """The names of an article. Where the set marks whole noun phrases and says which are named (GUM), their names, the outermost of nested ones."""
+    out: list[tuple[int, int, str]] = []
+    for one in sorted(row["entities"], key=lambda one: (one["start"], -one["end"])):
+        kind = KINDS.get(one["type"].capitalize())
+        if kind and one.get("named", True):
+            start, end = (one["start"], one["end"]) if "entity" not in one else _name_in(text, one["start"], one["end"])
+            if start < end and (not out or start >= out[-1][1]):
+                out.append((start, end, kind))
+    return out
+
+
+def _name_in(text: str, start: int, end: int) -> tuple[int, int]:
+    """The first run of capitalised words of a noun phrase, with the small words between them: “the Bank of Orra, a lender” to “Bank of Orra”."""
+    found = NAME.search(text, start, end)
+    return found.span() if found else (start, start)
 
 
 def _labels(found: Pieces, spans: list[tuple[int, int, str]], labels: tuple[str, ...]) -> np.ndarray[Any, Any]:
@@ -240,7 +259,9 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("weights", type=Path, help="folder with the encoder's model.safetensors")
     options.add_argument("keep", type=Path, help="the checkpoint: written as training goes, gone on from where it is there")
-    options.add_argument("--attribution", type=Path, required=True, help="a set with who said what (input.jsonl, gold.jsonl)")
+    options.add_argument(
+        "--attribution", type=Path, default=None, help="a set with who said what (input.jsonl, gold.jsonl); without one, names alone"
+    )
     options.add_argument("--names", type=Path, required=True, help="a set with names")
     options.add_argument("--passes", type=int, nargs=2, default=(5, 3), help="passes over the two sets")
     options.add_argument("--threads", type=int, default=2)
@@ -250,7 +271,7 @@ def main() -> None:
     torch.set_num_threads(given.threads)
     check(given.weights / WEIGHTS[0], WEIGHTS[1])
     model = Tagger(read_safetensors(given.weights / WEIGHTS[0]))
-    sets = (samples(given.attribution, names=False), samples(given.names, names=True))
+    sets = (samples(given.attribution, names=False) if given.attribution else [], samples(given.names, names=True))
     print(*(f"{len(some)} articles, {sum(len(found.ids) for found, _ in some)} pieces" for some in sets), sep="; ", flush=True)
     train(model, sets, tuple(given.passes), given.keep, given.steps)
 
