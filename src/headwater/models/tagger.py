@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -48,28 +50,41 @@ def tag(text: str) -> Tags:
     if not len(found.ids):
         return Tags((), ())
     scores = [np.zeros((len(found.ids), len(labels)), dtype=np.float32) for labels in (ATTRIBUTION, NAMES)]
-    for start, end, first, last in windows(len(found.ids)):
+    for start, end, first, last in windows(text, found):
         given = {name: getattr(found, name)[None, start:end] for name in ("ids", "shapes", "quotes", "gaps")}
         for whole, part in zip(scores, _session().run(["attribution", "names"], given), strict=True):
             whole[first:last] = part[0][first - start : last - start]
-    heads = zip(scores, _moves(), (ATTRIBUTION, NAMES), strict=True)
-    return Tags(*(_spans(text, found, viterbi(score, moves), labels) for score, moves, labels in heads))
+    paths = zip(viterbi(scores, _moves()), (ATTRIBUTION, NAMES), strict=True)
+    return Tags(*(_spans(text, found, path, labels) for path, labels in paths))
 
 
-def viterbi(scores: Floats, moves: Floats) -> list[int]:
-    """The best path of labels: scores (pieces, labels), moves (labels, labels). Forney, 1973."""
-    count, labels = scores.shape
-    back = np.zeros((count, labels), dtype=np.int64)
-    best = scores[0].copy()
-    best[2::2] = _NEVER  # a text does not begin inside a span
-    for at in range(1, count):
-        step = best[:, None] + moves
-        back[at] = step.argmax(axis=0)
-        best = step.max(axis=0) + scores[at]
-    path = [int(best.argmax())]
-    for at in range(count - 1, 0, -1):
-        path.append(int(back[at][path[-1]]))
-    return path[::-1]
+def viterbi(scores: Sequence[Floats], moves: Sequence[Floats]) -> list[list[int]]:
+    """The best path of labels of each head: scores (pieces, labels), moves (labels, labels), from row to column. Forney, 1973.
+
+    The heads run side by side in one table, with no way from one to the other: most of the time is numpy's own at each step.
+    """
+    ends = np.cumsum([0, *(one.shape[1] for one in scores)]).tolist()
+    table = np.concatenate(scores, axis=1)
+    ways = np.full((ends[-1], ends[-1]), -np.inf, dtype=np.float32)  # to, from
+    best = table[0].copy()
+    for start, end, own in zip(ends[:-1], ends[1:], moves, strict=True):
+        ways[start:end, start:end] = own.T
+        best[start + 2 : end : 2] = _NEVER  # a text does not begin inside a span
+    back = np.empty(table.shape, dtype=np.int64)
+    step = np.empty_like(ways)
+    rows = np.arange(len(best)) * len(best)
+    for at in range(1, len(table)):
+        np.add(ways, best, out=step)
+        step.argmax(axis=1, out=back[at])
+        best = step.ravel()[rows + back[at]] + table[at]
+    came = back[1:].tolist()[::-1]
+    paths = []
+    for start, end in pairwise(ends):
+        path = [start + int(best[start:end].argmax())]
+        for row in came:
+            path.append(row[path[-1]])
+        paths.append([label - start for label in path[::-1]])
+    return paths
 
 
 def _spans(text: str, found: Pieces, path: list[int], labels: tuple[str, ...]) -> tuple[Tag, ...]:
