@@ -104,6 +104,34 @@ def test_of_this_and_of_which():
     assert part(found, "€2m") == "€10m"
 
 
+@pytest.mark.parametrize(
+    ("text", "inner", "outer"),
+    [
+        ("Norway promised $60m, $12m of it for the clinic.", "$12m", "$60m"),
+        ("The trust will pay £250,000. It said £100,000 of the sum would go on pumps.", "£100,000", "£250,000"),
+        ("Only €15m of Belgium’s €40m is new.", "€15m", "€40m"),
+        ("The $40m was not new. She said $25m was for tests and the rest for schools.", "$25m", "$40m"),
+        ("The council has $40m: $9m for a road, the rest for wells.", "$9m", "$40m"),
+        ("Of the $40m, $30m will go to farmers.", "$30m", "$40m"),
+        ("Peru gave $30m. From this money, $4m is for boats.", "$4m", "$30m"),
+    ],
+)
+def test_a_sum_that_is_called_a_part(text: str, inner: str, outer: str):
+    assert part(by_words(text), inner) == outer
+
+
+@pytest.mark.parametrize(
+    ("text", "inner"),
+    [
+        ("The bank gave $30m. A guest told the hall of the $25m.", "$25m"),
+        ("Donors gave $432m. Loans of $240m and a guarantee of $50m are in it, $142m is gifts. Of each dollar $0.30 is new.", "$0.30"),
+        ("Chile gives $40m. Peru gives $10m on top of $5m.", "$10m"),
+    ],
+)
+def test_a_sum_that_only_stands_near_is_no_part(text: str, inner: str):
+    assert part(by_words(text), inner) is None
+
+
 def test_parts_never_exceed_their_whole():
     found = by_words("The £10m fund includes £8m for wells, and £9m for pumps.")
     assert part(found, "£8m") == "£10m"

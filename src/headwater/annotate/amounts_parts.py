@@ -17,7 +17,9 @@ _NEAR_OPENS = re.compile(
     r"(?:,|;|\u2013|\u2014| -)? (?:with|covering|involving)(?: (?:about|around|some|nearly|up to|at least|more than|roughly|a further))? $", re.I
 )
 _PART_OF = re.compile(
-    r"(?:[ ][\w'-]{1,20}){0,3}[ ](?:out of|of|from|within)[ ](?:the|a|an|its|that|this|their|his|her|our)[ ](?:\w+[ ]){0,3}(?:of[ ]|worth[ ])?", re.I
+    r"(?:[ ][\w'-]{1,20}){0,3}[ ](?:out of|of|from|within)[ ]"
+    r"(?:the|a|an|its|that|this|their|his|her|our|(?:[\w-]{2,20}[ ]){0,3}[\w-]{2,20}(?:s['\u2019]|['\u2019]s))[ ](?:\w+[ ]){0,3}(?:of[ ]|worth[ ])?",
+    re.I,
 )
 _LIST = re.compile(r"(?:,|;|\band\b|\bplus\b|\bas well as\b|\bwhile\b|\bwith\b)", re.I)
 _THING = (
@@ -25,6 +27,7 @@ _THING = (
     r"|scheme|pledge|contract|settlement|amount|bill|tranche"
     r"|assistance|award|facility|project|figure|envelope|compensation|allocation|spending|bailout|initiative|commitment|donation|financing)"
 )
+_BARE_THING = _THING.replace("?P<thing>", "?:")
 _AGAIN = re.compile(
     rf"\b(?:the|this|that|its|their)[ ](?:[\w'-]+[ ]){{0,3}}{_THING}\b[^.;:]{{0,90}}?\b(?:includ\w+|involv\w+|compris\w+"
     rf"|consist\w* of|contain\w*|cover\w*|is made up of|provid\w+"
@@ -32,15 +35,29 @@ _AGAIN = re.compile(
     re.I,
 )
 _SHARE_OF = re.compile(
-    rf"\b(?:of|out of|from)[ ](?:this|that|these|the)[ ]?(?:{_THING.replace('?P<thing>', '?:')})?,?[ ](?:about[ ]|some[ ]|around[ ]|up to[ ])?$"
+    rf"\b(?:of|out of|from)[ ](?:(?:this|that|these)(?:[ ]{_BARE_THING})?|the[ ]{_BARE_THING}),?[ ](?:about[ ]|some[ ]|around[ ]|up to[ ])?$"
     rf"|^[\"'\u201c\u2018]?(?:it|this|that|they)[ ](?:also[ ])?(?:will[ ]|would[ ])?(?:includes?|comprises?|consists? of"
     rf"|covers?|contains?)\b[^.;]{{0,60}}$",
     re.I,
 )
+_OF_WHOLE = re.compile(
+    rf"(?:[ ]in[ ]\w{{2,20}})?,?[ ](?:out of|of|from)[ ](?:(?:it|this|that|which)\b(?![ ][a-z]{{3,20}}[ ]{_BARE_THING})"
+    rf"|(?:the|this|that|its|their|our|his|her|these)[ ](?:[\w'\u2019-]{{1,20}}[ ]){{0,3}}?(?P<thing>share|{_BARE_THING})\b)",
+    re.I,
+)
+_AND_REST = re.compile(
+    r"[^.;:()]{3,110}?(?:\band|\bwith|,)[ ](?:all[ ])?(?:the[ ](?:rest|remainder|balance|remaining|other half)|what(?:ever)? (?:is|was) left)\b", re.I
+)
+_OUT_OF_WHOLE = re.compile(r"(?:^|[,;][ ]|[\u2013\u2014][ ])(?:out[ ])?of[ ](?:the|this|that|its|their)[ ](?:[\w-]{1,20}[ ]){0,3}$", re.I)
+_LISTED = re.compile(
+    r"(?:[ ][a-z'\u2019-]{1,20}){0,8}(?::[ ]|[ ][\u2013\u2014-][ ])(?:(?:about|around|some|nearly|up to|at least|more than|roughly)[ ])?"
+)
+_FOR = re.compile(r"[^.;:()]{0,40}?\b(?:for|to|towards?|on|in)\b", re.I)
 _FURTHER = re.compile(r"\b(?:a further|an additional|additional|another|the remaining|the rest|the other|the balance)\b[^.;]{0,30}$", re.I)
 _REST = re.compile(r"\b(?:the remaining|the rest|the other|the balance|remainder)\b", re.I)
 _GENERIC = frozenset(("money", "sum", "total", "amount", "figure", "funding", "allocation", "spending"))
 _TOLERANCE = 1.005  # parts may be rounded up
+_LEAST = 1e-4  # share of a whole below which a figure is no part of a sum that comes out ("30 cents in every dollar")
 _WINDOW = 40  # figures on either side of a whole in which its parts are looked for
 _REACH = 12  # figures between a whole and its parts, no more
 
@@ -88,21 +105,48 @@ def _place(text: str, items: Sequence[Said], part_of: list[int | None], where: t
         if _PART_OF.fullmatch(between) and _value(items[previous]) < _value(item) and part_of[previous] is None:
             part_of[previous] = n
             return
-        opened = _OPENS.search(between) or (money and _NEAR_OPENS.search(between))
+        opened = _OPENS.search(between) or (money and (_NEAR_OPENS.search(between) or _opens_list(text, items, previous, n)))
         if opened and len(between) < 220 and _fits(items, part_of, previous, n):
             part_of[n] = previous
             return
         parent = part_of[previous]
         if parent is not None and parent < previous and len(between) < 160 and _LIST.search(between):
-            for whole in (parent, part_of[parent]):
-                if whole is not None and _fits(items, part_of, whole, n):
-                    part_of[n] = whole
+            for owner in (parent, part_of[parent]):
+                if owner is not None and _fits(items, part_of, owner, n):
+                    part_of[n] = owner
                     return
-        if money and opened is None and _SHARE_OF.search(between) and _fits(items, part_of, previous, n):
+        if money and not opened and _SHARE_OF.search(between) and _fits(items, part_of, previous, n):
             part_of[n] = previous
             return
     if money:
-        part_of[n] = _earlier(text, items, part_of, (indexes[max(0, at - _REACH) : at], n, begin))
+        before = indexes[max(0, at - _REACH) : at]
+        whole = _called_part(text, items, part_of, (before, n))
+        part_of[n] = _earlier(text, items, part_of, (before, n, begin)) if whole is None else whole
+
+
+def _opens_list(text: str, items: Sequence[Said], whole: int, n: int) -> bool:
+    """ "£40m: £25m for ...", "of the £40m, £25m ...": the first sum is that of which the second is a part."""
+    first, second = items[whole].quantity, items[n].quantity
+    between = text[first.end : second.start]
+    if _LISTED.fullmatch(between) and _FOR.match(text[second.end : second.end + 60]):
+        return True
+    return bool(_OUT_OF_WHOLE.search(text[max(items[n].sentence[0], first.start - 60) : first.start])) and len(between) < 60
+
+
+def _called_part(text: str, items: Sequence[Said], part_of: list[int | None], where: tuple[list[int], int]) -> int | None:
+    """The whole of a sum that is called a part behind it ("£5m of it", "£5m of the sum", "£5m for wells and the rest for pumps")."""
+    before, n = where
+    quantity = items[n].quantity
+    after = text[quantity.end : min(items[n].sentence[1], quantity.end + 130)]
+    called = _OF_WHOLE.match(after)
+    if called is None and not _AND_REST.match(after):
+        return None
+    near = [k for k in reversed(before) if part_of[k] is None and not _far(text, items[k], items[n]) and _fits(items, part_of, k, n)]
+    if called is None:  # a whole is named in the words before, or in the sentence before
+        return near[0] if near else None
+    thing = (called["thing"] or "").lower()
+    named = [k for k in near if not thing or thing in _GENERIC or _named(text, items[k], thing)]
+    return next(iter(named or near), None)
 
 
 def _earlier(text: str, items: Sequence[Said], part_of: list[int | None], where: tuple[list[int], int, int]) -> int | None:
@@ -136,7 +180,8 @@ def _named(text: str, item: Said, thing: str) -> bool:
 def _sums(text: str, items: Sequence[Said], part_of: list[int | None], indexes: list[int]) -> None:
     """Runs of two or more figures, none of them placed, that add up exactly to the figure before or after them within three sentences."""
     for at, whole in enumerate(indexes):
-        for run in (indexes[at + 1 : at + 7], indexes[max(0, at - 6) : at][::-1]):
+        for side in (indexes[at + 1 : at + 7], indexes[max(0, at - 6) : at][::-1]):
+            run = [n for n in side if _value(items[n]) > _LEAST * _value(items[whole])]
             total = 0.0
             for count, n in enumerate(run, 1):
                 if part_of[n] is not None or part_of[whole] == n or _value(items[n]) >= _value(items[whole]) or _far(text, items[whole], items[n]):
