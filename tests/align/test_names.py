@@ -164,6 +164,30 @@ def test_the_unnamed_stay_unnamed_with_the_side_their_words_name():
     assert official.anonymous
 
 
+def test_an_office_of_a_body_called_by_its_kind_is_that_body_s_and_a_land_it_looks_after_is_none():
+    names = joined("The Lodwar Savings Bank lent it. Amina Kip, the bank’s director for Turvale, was there. Turvale is dry. He went to Turvale.")
+    assert names["Amina Kip"].party == "Lodwar Savings Bank"
+
+
+def test_a_bare_office_in_a_foreign_article_is_not_the_home_country_s():
+    home = (
+        "Kenya's energy minister Grace Wafula spoke. The energy minister left. President Amos Kip spoke.",
+        "Energy minister Grace Wafula spoke. The Kenyan energy minister left. President Amos Kip was glad.",
+    )
+    abroad = "Kenya's energy minister Grace Wafula is late, Ports Minister Tove Lind said. President Per Dahl laughed."
+    names = joined(*home, abroad)
+    assert names["Amos Kip"].party == "Kenya government"
+    assert names["Tove Lind"].party == "government"
+
+
+def test_a_study_by_a_body_has_the_side_of_that_body_and_not_of_the_town_in_its_name():
+    text = "A study by the University of Port Lodwar was read in Port Lodwar. The Treasury said so."
+    study, treasury = resolved((text, NORTH, SOUTH), (0, "study by the University of Port Lodwar in May", True), (0, "Treasury", False))
+    assert study is not None
+    assert treasury is not None
+    assert (study.party, treasury.party) == ("University of Port Lodwar", "Kenya government")
+
+
 def test_nobody_stays_nobody():
     story = coverage(NORTH)
     assert resolve_speakers(replace(story, statements=(said("a0", None, NORTH),)))[0].speaker is None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from invented import Place, Said, article, carriers, counts, coverage, origin, person, traced
 
-from headwater.record import Block, Copy, Coverage, Span
+from headwater.record import Block, Copy, Coverage, NameRole, Span
 
 MINISTER = person("Orla Venn", "Marland government")
 SPOKESMAN = person("Tibor Hask", "Marland government")
@@ -515,3 +515,53 @@ def test_the_writer_of_an_article_says_nothing_in_it_by_a_pronoun():
     said = [Said(0, writer, "the plan", "she", "the Courant")]
     story = traced(coverage(articles, said, [[Place(0, "ships could sail")]]))
     assert story.origins == ()
+
+
+def test_the_office_alone_shows_whose_interview_it_was():
+    articles = (
+        article(0, "Morning Sheet", "The bridge minister, Orla Venn, told The Courier the bridge will close in June."),
+        article(1, "Courier", "The bridge will close in June, the bridge minister has told The Courier."),
+    )
+    said = [Said(0, MINISTER, "the bridge will close in June", "Orla Venn, told The Courier", "The Courier")]
+    claims = [[Place(0, "the bridge will close in June", "the bridge will close in June"), Place(1, articles[1].text)]]
+    story = coverage(articles, said, claims)
+    held = replace(story.names[0], roles=(NameRole("bridge minister", None, (Span("a-0", 4, 19),)),))
+    story = traced(replace(story, names=(held, *story.names[1:])))
+    assert counts(story.claims[0]) == (1, 1, 1, 1)
+
+
+def test_what_a_known_person_is_said_to_think_is_of_his_side():
+    articles = (
+        article(0, "Morning Sheet", "The bridge will close in June, Orla Venn said."),
+        article(1, "Evening Sheet", "Orla Venn appears to think that the bridge will close in June."),
+    )
+    said = [
+        Said(0, MINISTER, "The bridge will close in June", "Orla Venn said"),
+        Said(1, MINISTER, "the bridge will close in June", "Orla Venn appears to think", act="thought"),
+    ]
+    claims = [[Place(0, "The bridge will close in June", said[0].words), Place(1, "the bridge will close in June", said[1].words)]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0]) == (1, 2, 1, 1)
+
+
+def test_a_declared_day_is_one_act_whoever_tells_of_it():
+    articles = (
+        article(0, "Morning Sheet", "Orla Venn has declared Friday a day of mourning."),
+        article(1, "Evening Sheet", "Friday is a day of mourning."),
+    )
+    claims = [[Place(0, articles[0].text), Place(1, articles[1].text)]]
+    names = (("person", "Orla Venn", "Marland government"),)
+    assert counts(traced(coverage(articles, [], claims, names=names)).claims[0]) == (1, 1, 1, 1)
+
+
+def test_a_government_of_which_the_country_is_not_known_is_not_taken_for_the_one_that_is():
+    articles = (
+        article(0, "Morning Sheet", "The bridge will close in June, Orla Venn said."),
+        article(1, "Evening Sheet", "The bridge will close in June, Tove Lind said."),
+    )
+    other = person("Tove Lind", "government", "ports minister")
+    said = [
+        Said(0, MINISTER, "The bridge will close in June", "Orla Venn said", same="one"),
+        Said(1, other, "The bridge will close in June", "Tove Lind said"),
+    ]
+    claims = [[Place(0, "The bridge will close in June", "one"), Place(1, "The bridge will close in June", said[1].words)]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0])[2:] == (1, 2)

@@ -46,6 +46,8 @@ def test_the_side_of_a_body(name: str, home: str | None, party: str):
         ("senator", "United States", (), "United States", None),
         ("professor", "Marsh University", (), None, None),
         ("analyst", "Marsh Bank", (), None, "Marsh Bank"),
+        ("mayor", "Little Marsh", (), "Norway", "Little Marsh administration"),
+        ("governor", "Bank of Marsh", (), None, "Bank of Marsh"),
     ],
 )
 def test_the_side_of_an_office(role: str, organisation: str | None, flags: tuple[str, ...], home: str | None, party: str | None):
@@ -55,6 +57,12 @@ def test_the_side_of_an_office(role: str, organisation: str | None, flags: tuple
 def test_a_person_without_an_office_has_no_side():
     assert party_of("person", "Carol Boone", ()) is None
     assert party_of("group", "Norwegians", ()) is None
+
+
+def test_a_town_is_no_side_and_the_home_country_is_one():
+    assert party_of("place", "Little Marsh", (), "Norway") is None
+    assert party_of("place", "Marshland", (), "Marshland") == "Marshland government"
+    assert party_of("place", "Chile", (), "Norway") == "Chile government"
 
 
 def test_a_former_office_said_more_often_is_what_counts():

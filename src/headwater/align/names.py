@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from headwater.align.names_home import home_country
+from headwater.align.names_bodies import Bodies, party_name
+from headwater.align.names_home import articles_abroad, bare_only_in, home_country
 from headwater.align.names_persons import join_persons
 from headwater.record import Coverage, Name, NameKind, NameRole, Span, digest
 from headwater.text import fold
@@ -34,8 +35,10 @@ def join_names(coverage: Coverage) -> tuple[Name, ...]:
     joined = [_joined(coverage, group, order) for group in (*groups, *others.values())]
     persons = [name for name in joined if name.kind == "person"]
     home, rivals = home_country(replace(coverage, names=tuple(joined)), persons), _rivals(persons)
-    bodies = {body_key(variant): name for name in joined if name.kind == "organisation" for variant in name.variants}
-    joined = [replace(name, party=_body_party(name, home)) if name.kind != "person" else name for name in joined]
+    bodies = Bodies(joined)
+    joined = [replace(name, party=party_of(name.kind, party_name(name), (), home)) if name.kind != "person" else name for name in joined]
+    abroad = articles_abroad(coverage, home, [name for name in persons if name.id in rivals])
+    rivals |= {name.id for name in persons if abroad and bare_only_in(name, abroad)}
     return tuple(_with_party(name, home, rivals, bodies) for name in sorted(joined, key=lambda name: (_first(name, order), name.id)))
 
 
@@ -48,22 +51,13 @@ def _first(name: Name, order: Mapping[str, int]) -> tuple[int, int]:
     return min((order.get(span.article, len(order)), span.start) for span in name.mentions)
 
 
-def _body_party(name: Name, home: str | None) -> str | None:
-    return party_of(name.kind, _party_name(name), (), home)
-
-
-def _with_party(name: Name, home: str | None, rivals: frozenset[str], bodies: Mapping[tuple[str, ...], Name]) -> Name:
+def _with_party(name: Name, home: str | None, rivals: frozenset[str], bodies: Bodies) -> Name:
     """A person's side by his offices, a body named in them by its name in the whole story."""
     if name.kind != "person":
         return name
     here = None if name.id in rivals else home
-    roles = tuple(replace(role, organisation=_known_body(role.organisation, bodies)) for role in name.roles)
+    roles = tuple(replace(role, organisation=bodies.of_role(role)) for role in name.roles)
     return replace(name, party=party_of("person", name.name, _counted_roles(replace(name, roles=roles), here), here))
-
-
-def _known_body(organisation: str | None, bodies: Mapping[tuple[str, ...], Name]) -> str | None:
-    body = bodies.get(body_key(organisation)) if organisation else None
-    return _party_name(body) if body else organisation
 
 
 _HIGHEST = frozenset(("president", "prime minister", "chancellor", "king", "queen", "premier"))
@@ -82,15 +76,6 @@ def _rivals(persons: Sequence[Name]) -> frozenset[str]:
         clear = len(reach) > 1 and reach[-1][0] > reach[-2][0]  # the one that more articles name is at home
         out |= {id_ for _, id_ in (reach[:-1] if clear else reach)} if len(reach) > 1 else set()
     return frozenset(out)
-
-
-def _party_name(name: Name) -> str:
-    """The spelling a body's side is read from: the longest, since an acronym does not say that it is a ministry."""
-    if name.kind != "organisation" or " " in name.name:
-        return name.name
-    full = [variant for variant in name.variants if " " in variant]
-    telling = [variant for variant in full if (party_of("organisation", variant, ()) or "").endswith("government")]
-    return telling[0] if telling else name.name
 
 
 def _counted_roles(name: Name, home: str | None) -> tuple[NameRole, ...]:

@@ -102,3 +102,28 @@ def _foreign(person: Name) -> Counter[str]:
 def _is_state(role: str) -> bool:
     office = parse_role(role)
     return office is not None and office.kind == "government"
+
+
+# ---- articles from elsewhere
+
+
+def articles_abroad(coverage: Coverage, home: str | None, rivals: Sequence[Name]) -> frozenset[str]:
+    """Articles written in another country: they give the home country's offices as a stranger's ("Norland's finance minister"), and name
+    without a country somebody else in a highest office. Their other bare offices are not the home country's.
+
+    `rivals`: persons in a highest office who are not the home country's.
+    """
+    if home is None:
+        return frozenset()
+    forms = {form for form in (home, *forms_of(home)) if form[:1].isupper()}
+    strange = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, forms)))})['\u2019]s {_OFFICES}\b", re.I)
+    bare = {span.article for name in rivals for role in name.roles if _is_state(role.role) and not role.organisation for span in role.mentions}
+    return frozenset(
+        article.id for article in coverage.articles if article.id in bare and strange.search(" ".join(article.text[s:e] for s, e in article.body()))
+    )
+
+
+def bare_only_in(person: Name, articles: frozenset[str]) -> bool:
+    """Whether a person's offices are given without a country, and in these articles alone."""
+    held = [role for role in person.roles if _is_state(role.role)]
+    return bool(held) and all(not role.organisation and {span.article for span in role.mentions} <= articles for role in held)

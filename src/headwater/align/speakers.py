@@ -38,18 +38,20 @@ def resolve_speakers(coverage: Coverage) -> tuple[Statement, ...]:
         for variant in name.variants if name.kind == "organisation" else ():
             bodies.setdefault(body_key(variant), name)
     home = home_country(coverage, persons)
-    story = _Story(known, persons, bodies, home)
+    places = frozenset(fold(variant) for name in coverage.names if name.kind == "place" for variant in name.variants)
+    story = _Story(known, persons, bodies, home, places)
     return tuple(_resolved(statement, story) for statement in coverage.statements)
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What a story knows: names by article and spelling, its persons, its bodies by key, the home country of its bare offices."""
+    """What a story knows: names by article and spelling, its persons, its bodies by key, the home country of its bare offices, its places."""
 
     known: Mapping[tuple[str, str], Name]
     persons: Sequence[Name]
     bodies: Mapping[tuple[str, ...], Name]
     home: str | None
+    places: frozenset[str] = frozenset()
 
 
 def _resolved(statement: Statement, story: _Story) -> Statement:
@@ -137,20 +139,26 @@ def _side(speaker: Speaker, story: _Story) -> str | None:
     role = parse_role(words)
     if not speaker.anonymous and role is not None and role.kind == "government":
         return party_of_role(NameRole(words, None, (), role.flags), story.home)
+    if (
+        not speaker.anonymous
+        and body_key(words) not in story.bodies
+        and party_of_body(words, story.home) in (government(story.home), government(None))
+    ):
+        return government(story.home)  # "the Treasury", which no article names in full
     return _inner(words, story)
 
 
 def _inner(words: str, story: _Story) -> str | None:
     """The body inside the words: "Acme spokesman", "analysts at Acme Bank", "senior Health Ministry official"."""
+    parts = words.split()[:16]
+    spans = [(start, end) for start in range(len(parts)) for end in range(len(parts), start, -1) if parts[start][0].isupper()]
+    for start, end in sorted(spans, key=lambda span: (span[0] - span[1], span[0])):  # the longest name, then the first
+        body = " ".join(parts[start:end])
+        if metonym_of(body) or body_key(body) in story.bodies:
+            return _party_of(body, story)
     behind = _BODY.search(words)
-    if behind and not _MONTH.fullmatch(behind.group("body")):
+    if behind and not _MONTH.fullmatch(behind.group("body")) and fold(behind.group("body")) not in story.places:
         return _party_of(behind.group("body"), story)
-    parts = words.split()[:12]
-    for start in range(len(parts)):
-        for end in range(len(parts) - 1, start, -1):
-            body = " ".join(parts[start:end])
-            if body[0].isupper() and (metonym_of(body) or body_key(body) in story.bodies):
-                return _party_of(body, story)
     country = country_of(parts[0])
     role = parse_role(words)
     if country and role and role.kind in ("government", "speech", "staff"):

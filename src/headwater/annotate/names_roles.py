@@ -179,7 +179,8 @@ def _taken(row: tuple[Word, ...], start: int, head: int, end: int) -> FoundRole 
     role = " ".join(kept)
     if not any(head_kind(_plain(" ".join(kept[-size:]))) for size in (1, 2, 3)):
         return None
-    organisation = _organisation(row, head, end) or owner or (countries[0] if countries else None)
+    away = owner is not None and head < end and fold(row[head].text) in ("for", "in", "to")  # "the bank's director for Norland"
+    organisation = (None if away else _organisation(row, head, end)) or owner or (countries[0] if countries else None)
     organisation, role = _body_before(role, organisation)
     if end > head and not organisation:
         end = head

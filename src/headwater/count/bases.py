@@ -58,6 +58,11 @@ def _of(mention: ClaimMention, statement: Statement | None, carried: Sequence[tu
         told = own if own is not None and own[0].type == "interview" and _stated(*own) else act or own
         return [_spoken(statement, told, span)]
     near = [found for found in near if found[0].type != "agency"] or near
+    if not near and statement is not None and (party := _thinks(statement)) is not None:
+        return [Basis(mention.article, "open", span, None, statement.id, party)]
+    if not near:
+        wire = next((origin for origin, _ in carried if origin.type == "agency" and origin.held == mention.article), None)
+        return [Basis(mention.article, "stated", span, wire, None, wire.party) if wire is not None else Basis(mention.article, "unknown", span)]
     votes = [found for found in near if found[0].type == "vote"]
     by_side: dict[str, tuple[Origin, Carrier, CarryReason, Span]] = {}
     for found in sorted(votes or near, key=lambda f: (f[2] != "same_act", f[0].venue is None, f[0].id)):
@@ -65,6 +70,14 @@ def _of(mention: ClaimMention, statement: Statement | None, carried: Sequence[tu
     sides = [found for found in by_side.values() if found[2] == "credited"] if len(by_side) > 1 else list(by_side.values())
     # A sentence in the outlet's voice that might rest on the acts of two sides does not say on which.
     return [_carried(origin, carrier, span, shown) for origin, carrier, _, shown in sides] or [Basis(mention.article, "unknown", span)]
+
+
+def _thinks(statement: Statement) -> str | None:
+    """The side of a known person or body of whom it is told what they think, plan or ask: on what occasion it came out is not said."""
+    speaker = statement.speaker
+    if speaker is None or speaker.anonymous:
+        return None
+    return speaker.party or (speaker.name if " " in speaker.name and speaker.name == speaker.name.title() else None)
 
 
 def _may_tell(origin: Origin, speaker: Speaker) -> bool:

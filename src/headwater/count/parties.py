@@ -73,6 +73,8 @@ def _one_occasion(a: Basis, b: Basis, coverage: Coverage, owners: Mapping[str, s
     """Whether it is shown that two mentions have it from one occasion."""
     if a.statement is not None and a.statement == b.statement:
         return True
+    if a.article == b.article and any(basis.footing == "open" and basis.origin is None for basis in (a, b)) and one_party(a, b):
+        return True  # what an article says somebody thinks, it has from what he says there
     if a.origin is not None and b.origin is not None and a.origin.id == b.origin.id:
         return "open" not in (a.footing, b.footing) or a.article == b.article
     if a.footing == b.footing == "stated" and (a.article == b.article or (not {a.party, b.party} & {None} and not one_party(a, b))):

@@ -52,7 +52,7 @@ def in_full(bases: Sequence[Basis]) -> list[Basis]:
     fuller: dict[str, str] = {}
     for name in names:
         longer = {other for other in names if set(_plain(name).split()) < set(_plain(other).split())}
-        if len(_plain(name).split()) == 1 and len({_plain(other) for other in longer}) == 1:
+        if name != UNKNOWN_STATE and len(_plain(name).split()) == 1 and len({_plain(other) for other in longer}) == 1:
             fuller[name] = min(longer)
     return [replace(basis, party=fuller.get(basis.party or "", basis.party)) for basis in bases]
 

@@ -23,6 +23,10 @@ _DECIDED = frozenset(
         "act amendment ban bill budget decree injunction judgment law legislation measure motion order resolution ruling sentence treaty verdict"
     )
 )
+# A noun that is no part of another's name: "the storm", not "storm warnings".
+_THING = re.compile(
+    r"([^\W\d_]{3,20})(?=[^\w\s]|\s(?:of|for|in|on|at|to|by|with|from|and|or|but|as|after|that|which|who|will|would|is|are|was|were|has|have)\b|$)"
+)
 _SEQUEL = re.compile(r"(?:The|This|That|Its?|These)\s(?:new\s|extra\s)?(?P<noun>[^\W\d_]{3,20})\b")
 
 # What is done by saying it, once: other reports of it are of the same act.
@@ -31,6 +35,12 @@ _ANNOUNCE = re.compile(
     r"publish(?:es|ed|ing)|penned|issu(?:ed|ing)|introduc(?:e[sd]?|ing)|recall(?:s|ed|ing)|appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|signed)\b|"
     r"\bdeclar(?:e[sd]?|ing)\b[^.;\n]{0,60}?\b(?:mourning|emergency|holiday|curfew|ceasefire|cease-fire|truce|war|independence|bankruptcy|insolvency|"
     r"disaster|lockdown|quarantine)\b",
+    re.I,
+)
+# Public acts that are one whoever tells of them, with or without a source.
+_PUBLIC_ACT = re.compile(
+    r"\b(?:appoint(?:s|ed|ing)?|resign(?:s|ed|ing)|recall(?:s|ed|ing)|declar(?:e[sd]?|ing)\b[^.;\n]{0,60}?\b(?:mourning|emergency|holiday|curfew|"
+    r"ceasefire|truce|war|independence|bankruptcy|insolvency|disaster|lockdown|quarantine))\b",
     re.I,
 )
 # What may be said again on any day: it is one act only where one sum is given.
@@ -109,8 +119,10 @@ def _acts(
         shared = told.figures(mention) & figures
         if told.statement(mention) is None:
             shared = frozenset(figure for figure in shared if figure.startswith("money"))  # a count of homes or people is anybody's to give
-        if (mention in announced or shared) and _free(coverage, told, mention, party):
-            yield _act(told, claim, mention, own or speakers[0], party)
+        declared = any(_public_act(told, m) for m in announced)
+        if (mention in announced or shared or (declared and told.statement(mention) is None)) and _free(coverage, told, mention, party):
+            act = _act(told, claim, mention, own or speakers[0], party)
+            yield replace(act, earlier=f"declared {claim.id}") if declared else act  # it is no part of what else the side announced
 
 
 def _releasing(found: Sequence[Sighting]) -> dict[str, Speaker]:
@@ -216,6 +228,10 @@ def _announces(told: _Told, mention: ClaimMention) -> bool:
         texts = [context_of(m, page) for m in statement.mentions if m.article == mention.article]
     sums = any(figure.startswith("money") for figure in told.figures(mention))
     return any(_ANNOUNCE.search(text) or (sums and _PLEDGE.search(text)) for text in texts)
+
+
+def _public_act(told: _Told, mention: ClaimMention) -> bool:
+    return _PUBLIC_ACT.search(told.pages[mention.article].article.text, mention.start, mention.end) is not None
 
 
 def _same_figure(told: _Told, mentions: Sequence[ClaimMention]) -> dict[ClaimMention, Speaker | None]:
@@ -341,7 +357,7 @@ def _goes_on(page: Page, before: tuple[int, int], after: tuple[int, int], vote: 
     if vote and _IT.match(page.article.text, *after):
         return True
     opening = _SEQUEL.match(page.article.text, *after)
-    words = {word[:6] for word in folded_words(page.article.text[before[0] : before[1]])}
+    words = {fold(found[1])[:6] for found in _THING.finditer(page.article.text, *before)}
     if opening is None or (vote and not {fold(opening["noun"]), fold(opening["noun"]).removesuffix("s")} & _DECIDED):
         return False
     return fold(opening["noun"])[:6] in words

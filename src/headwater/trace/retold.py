@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from headwater.record import ClaimMention, Coverage, Name, Speaker, Statement
+from headwater.record import ClaimMention, Coverage, Speaker, Statement
 from headwater.trace.sightings import Page, Sighting, on_record
+from headwater.trace.subjects import first_named
 
 _LONG = 300  # code points of evidence shown, at most
 
@@ -29,22 +30,9 @@ def sight_retold(coverage: Coverage, pages: Mapping[str, Page]) -> Iterator[Sigh
 
 def _about_speaker(coverage: Coverage, page: Page, mention: ClaimMention, statement: Statement) -> Iterator[Sighting]:
     speaker = statement.speaker
-    first = _first_named(coverage, page, mention)
+    first = first_named(coverage, mention.article, page.around(mention.start, mention.end)[0], mention.end)
     if speaker is None or first is None or first.id != speaker.id:
         return
     end = min(mention.end, mention.start + _LONG)
     named = Speaker(speaker.id, speaker.name, speaker.role, speaker.party)
     yield Sighting(mention.article, mention.start, end, "said", "same_statement", False, speaker.party or speaker.name, named)
-
-
-def _first_named(coverage: Coverage, page: Page, mention: ClaimMention) -> Name | None:
-    """The person or body that the sentence of a mention names first, by name or by office."""
-    start, _ = page.around(mention.start, mention.end)
-    found = [
-        (span.start, -span.end, name.kind == "organisation", name.id)
-        for name in coverage.names
-        if name.kind in ("person", "organisation")
-        for span in (*name.mentions, *(s for role in name.roles for s in role.mentions))
-        if span.article == mention.article and start <= span.start < mention.end
-    ]
-    return next(name for name in coverage.names if name.id == min(found)[3]) if found else None

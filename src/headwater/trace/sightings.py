@@ -10,6 +10,7 @@ from typing import Literal
 from headwater.record import Article, CarryReason, Coverage, Name, Span, Speaker, Statement, StatementMention, digest
 from headwater.text import fold, folded_words, sentences
 from headwater.trace.credits import Credit, find_credits, initials_of, outlet_keys, whole_agency
+from headwater.trace.subjects import first_named
 from headwater.trace.venues import Known, Venue, agency, is_medium, media_key, read_venue
 
 Occasion = Literal["said", "act", "vote", "agency", "outlet", "seen", "unnamed"]
@@ -302,7 +303,7 @@ def _wire(page: Page) -> Iterator[Sighting]:
 
 def _told(credit: Credit, speaker: Speaker, page: Page) -> Sighting:
     start, end = page.around(credit.start, credit.end)
-    earlier = _EARLIER.search(fold(page.article.text[start:end]))
+    earlier = _EARLIER.search(fold(page.article.text[max(start, credit.start - 30) : min(end, credit.end + 30)]))
     if speaker.anonymous:
         return Sighting(credit.article, credit.start, credit.end, "unnamed", "credited", True, None, speaker, credit.venue)
     return Sighting(
@@ -323,17 +324,8 @@ def _subject(coverage: Coverage, page: Page, credit: Credit) -> Speaker | None:
     """The person named first in the sentence of a credit, by name or office, where one stands before it in its paragraph; pronouns are left alone."""
     start, _ = page.around(credit.start, credit.end)
     start = max(start, page.article.text.rfind("\n", 0, credit.start) + 1)  # a byline above is no part of what is told
-    before = [
-        (mention.start, name)
-        for name in coverage.names
-        if name.kind == "person"
-        for mention in (*name.mentions, *(m for role in name.roles for m in role.mentions))
-        if mention.article == credit.article and start <= mention.start < credit.start
-    ]
-    if not before:
-        return None
-    name = min(before, key=lambda found: (found[0], found[1].id))[1]
-    return Speaker(name.id, name.name, name.roles[0].role if name.roles else None, name.party)
+    name = first_named(coverage, credit.article, start, credit.start, bodies=False)
+    return Speaker(name.id, name.name, name.roles[0].role if name.roles else None, name.party) if name is not None else None
 
 
 def _hidden_subject(page: Page, credit: Credit) -> Speaker | None:

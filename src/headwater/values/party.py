@@ -17,6 +17,7 @@ _HOUSES = re.compile(r"\b(?:parliament|congress|senate|house|assembly|commons|lo
 _PRIVATE = re.compile(r"\b(?:university|college|school|company|inc|ltd|plc|bank|group|fire|police|city|county|hospital)\b")
 _SCHOOLS = re.compile(r"\b(?:university|college|school|institute|academy|hospital)\b")
 _LOCAL = frozenset(("governor", "mayor", "sheriff", "administrator", "prefect"))
+_OF_PLACES = frozenset(("governor", "mayor", "prefect"))
 _NATIONAL = frozenset(("minister", "prime minister", "deputy prime minister", "counterpart", "ambassador", "secretary of state", "finance minister"))
 _COUNSEL = frozenset(("lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate"))
 _PROSECUTING = frozenset(("district", "state", "county", "federal", "city", "commonwealth"))  # "his attorney" speaks for no government
@@ -77,6 +78,8 @@ def party_of_role(role: NameRole, home: str | None = None) -> str | None:
     state = country_of(body) if body else None
     private = office.head in _COUNSEL and office.portfolio not in _PROSECUTING and not (state or office.country)
     if office.kind == "government" and not private:
+        if body and state is None and office.head in _OF_PLACES and state_of(body):  # a town that the gazetteer does not have
+            return f"{body} administration"
         if body and state is None:
             return government(state_of(body)) if office.head in _NATIONAL and state_of(body) else party_of_body(body, home)
         if office.head in _LOCAL:
@@ -99,7 +102,10 @@ def party_of_role(role: NameRole, home: str | None = None) -> str | None:
 
 def party_of(kind: NameKind, name: str, roles: tuple[NameRole, ...], home: str | None = None) -> str | None:
     """The side behind a name: of a person by the office that most mentions give him, of a body by its name; null where none is known."""
-    if kind in ("organisation", "place"):
+    if kind == "place":  # a town speaks for nobody; a country for its government
+        place = place_of(name)
+        return government(name if place is None else place.country) if name == home or (place is not None and place.kind == "country") else None
+    if kind == "organisation":
         return party_of_body(name, home)
     if kind != "person":
         return None
