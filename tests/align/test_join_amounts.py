@@ -64,3 +64,28 @@ def test_the_order_of_what_comes_in_changes_nothing():
 
 def test_no_figures_no_records():
     assert joined(("Nothing was counted.",)) == ()
+
+
+def told_again(*texts: str) -> list[tuple[str | None, str | None]]:
+    found = {a.id: a for a in joined(texts)}
+    return sorted((a.currency, found[a.restates].currency) for a in found.values() if a.restates)
+
+
+def test_one_sum_in_two_currencies_in_two_articles():
+    assert told_again(
+        "The minister has promised a fund of 400 million rand for drinking water in the valley.",
+        "Her ministers promised a £17m fund for drinking water, the lobby said.",
+    ) == [("GBP", "ZAR")]
+
+
+def test_a_rate_that_the_story_gives_joins_sums_whose_words_are_not_quite_alike():
+    first = (
+        "A loan of 90 million Swedish kronor ($9 million) is for dikes at Elmhaven. The lighthouse trust will repair the pier for 30 million kronor."
+    )
+    assert ("USD", "SEK") in told_again(first, "Repairs at the pier come to $3 million and are paid for by the lighthouse trust, a charity.")
+    assert len(told_again(first, "Repairs at the pier come to $5 million and are paid for by the lighthouse trust, a charity.")) == 1
+
+
+def test_sums_that_only_could_be_one_stay_two():
+    assert told_again("The city gave £5m for a clinic.", "The duke lost €6m at cards.") == []
+    assert told_again("The city gave £5m for a clinic in Ayr and €6m for a clinic in Cork.") == []

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
+from headwater.align.amounts_twins import join_currencies
 from headwater.record import Amount, Coverage, Span, digest
 from headwater.text.fold import folded_words
 from headwater.values.number import half_step, normal, tidy
@@ -88,7 +89,7 @@ def join_amounts(coverage: Coverage) -> tuple[Amount, ...]:
     joined = [_merge(group.members, coverage.story.id, order) for group in groups]
     new_id = {member.id: record.id for group, record in zip(groups, joined, strict=True) for member in group.members}
     linked = [_link(record, group.members, new_id) for group, record in zip(groups, joined, strict=True)]
-    kept = _acyclic(linked)
+    kept = join_currencies(coverage, _acyclic(linked))
     kept, rest = _remainders(kept, coverage.story.id)
     return (*kept, *rest)
 
