@@ -66,13 +66,37 @@ def read_command(
 ) -> None:
     """Read coverage and leave its record in a folder.
 
-    Run again, it reads only what is new or changed; killed, it goes on where it was. Outlets, dates and owners that could not be
-    found are filled in by hand in DIR/articles.csv (or one beside the input), and the next run takes them.
+    Into a folder that holds a record, it adds: what was read before stays, an article joins its story or opens one, and a story keeps its
+    id. An input that is named again is taken as it is now. Only what is new or changed is worked on; a run that was killed goes on where it
+    was. Outlets, dates and owners that could not be found are filled in by hand in DIR/articles.csv (or one beside the input), and the
+    next run takes them.
     """
     with _progress(quiet) as report:
         summary = pipeline.read(inputs, out, jobs=jobs, report=report)
-    if quiet:
-        return
+    if not quiet:
+        _told(summary, out)
+
+
+@app.command("replay", epilog="Examples:  headwater replay record    headwater replay record --out fresh")
+def replay_command(
+    record: Annotated[Path, typer.Argument(help="The folder that `headwater read` wrote.", metavar="DIR")],
+    out: Annotated[Path | None, typer.Option("--out", help="A new folder for it; in place by default.")] = None,
+    jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Worker processes; all cores by default.")] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
+) -> None:
+    """Make a record anew from all that was read into it, with this version of the program and the decisions as they are.
+
+    The outcome is that of one read of everything, whatever the runs it came in; stories keep their ids. A file that is gone or has changed
+    since stays as it was read.
+    """
+    with _progress(quiet) as report:
+        summary = pipeline.replay(record, out, jobs=jobs, report=report)
+    if not quiet:
+        _told(summary, out or record)
+
+
+def _told(summary: pipeline.Summary, out: Path) -> None:
+    """Says what a run left."""
     counts = summary.counts
     found = ", ".join(plural(counts[kind], noun) for kind, noun in FOUND.items())
     typer.echo(f"{counts['articles']} articles ({summary.annotated_anew} new or changed), {counts['rejected']} inputs not taken as articles")

@@ -21,14 +21,27 @@ from headwater.compare import find_differences
 from headwater.count import count_parties
 from headwater.engine import Engine, LocalEngine
 from headwater.errors import SettingsError, StoreError
-from headwater.group import group_stories
+from headwater.group import Likeness, Lineage, earlier_articles, group_by_likeness, history_lines, trace_lineage
 from headwater.ledger import find_commitments, find_events, find_relations
 from headwater.mark import Repetition, mark_blocks, profile, relevant
 from headwater.models import digests
-from headwater.read import Source, apply_overrides, articles_csv, given_cells, list_sources, load_overrides, read_source, same_works, source_digest
+from headwater.read import (
+    Intake,
+    Source,
+    Taken,
+    articles_csv,
+    given_cells,
+    given_for,
+    intake_note,
+    intake_of,
+    read_source,
+    renamed_note,
+    same_works,
+    take,
+)
 from headwater.record import Article, Clause, Copy, Coverage, Rejected, Story, digest, from_row, to_line, to_row
 from headwater.record.kinds import FORMAT, KINDS
-from headwater.store import Line, SqliteStore, Store
+from headwater.store import Line, SqliteStore, Store, copy_record
 from headwater.tell.files import write_lines, write_manifest, write_text
 from headwater.tell.page import write_page
 from headwater.tell.tables import write_tables
@@ -57,29 +70,51 @@ def quiet(_stage: str, _done: int, _total: int) -> None:
     """A report that says nothing."""
 
 
-def read(inputs: Sequence[Path], out: Path, *, jobs: int | None = None, report: Report = quiet) -> Summary:
-    """Reads coverage and leaves its record in `out`; what an earlier run has finished and has not changed is not done again.
+def read(inputs: Sequence[Path], out: Path, *, primary: Sequence[Path] = (), jobs: int | None = None, report: Report = quiet) -> Summary:
+    """Reads coverage into the record in `out`: inputs named now as they are now, beside all that was read into it before.
 
+    `primary` are inputs that hold releases, transcripts, originals. What an earlier run has finished and has not changed is not done again.
     `report(stage, done, total)` is called as work goes on. Raises SettingsError for a missing input, StoreError where `out` cannot be
     used, EngineError where workers die.
     """
-    _check(inputs, out)
+    _check([*inputs, *primary], out)
+    return _run(out, (inputs, primary), jobs, report)
+
+
+def replay(record: Path, out: Path | None = None, *, jobs: int | None = None, report: Report = quiet) -> Summary:
+    """Makes a record anew from all that was ever read into it, in place or in the new folder `out`: what one read of everything would give.
+
+    Stories keep their ids. Raises StoreError where there is no record or `out` cannot be used, EngineError where workers die.
+    """
+    SqliteStore(record).close()
+    if out is not None and out.resolve() != record.resolve():
+        _check([], out)
+        if out.is_dir() and any(out.iterdir()):
+            raise StoreError("holds a record already", str(out), "name a new or empty folder with --out")
+        copy_record(record, out)
+    return _run(out or record, ((), ()), jobs, report)
+
+
+def _run(out: Path, named: tuple[Sequence[Path], Sequence[Path]], jobs: int | None, report: Report) -> Summary:
     engine, store = LocalEngine(jobs), SqliteStore(out, write=True)
     try:
-        sources, unreadable = _list(inputs, out)
-        readings, read_anew = _fresh(engine, store, ("read", _read_one), sources, report)
-        articles, rejected = _collect(_apply_given(_records(store, "read", readings), inputs, out, store))
+        intake = take(intake_of(store.note("intake")), *named, out.resolve())
+        intake, readings, unreadable = _readings(intake, store)
+        tasks = {taken.key: taken.source() for taken in intake.files if taken.key in readings}
+        _, read_anew = _fresh(engine, store, ("read", _read_one), tasks, report)
+        articles, rejected = _collect(_given(intake, store, out))
         articles = same_works(articles)
 
         repetition = profile(articles)
-        tasks = {_annotate_key(article, repetition): (article, repetition) for article in articles}
-        annotations, annotated_anew = _fresh(engine, store, ("annotate", _annotate_one), tasks, report)
+        marking = {_annotate_key(article, repetition): (article, repetition) for article in articles}
+        annotations, annotated_anew = _fresh(engine, store, ("annotate", _annotate_one), marking, report)
         found = _by_article(store, annotations)
 
         report("group", 0, 1)
         marked = [one["articles"][0] for one in found.values()]
         copies = find_copies(marked)
-        stories = group_stories(marked, _part(found, "names"), _part(found, "amounts"), copies)
+        stories, likeness = group_by_likeness(marked, _part(found, "names"), _part(found, "amounts"), copies)
+        lineage = _lineage(store, stories, marked, likeness)
         report("group", 1, 1)
         told = {_story_key(coverage, found): coverage for coverage in _coverages(stories, found, copies)}
         tellings, _ = _fresh(engine, store, ("story", _tell_one), told, report)
@@ -87,11 +122,11 @@ def read(inputs: Sequence[Path], out: Path, *, jobs: int | None = None, report: 
         record = _gather([*unreadable, *rejected], found, stories, _placed(copies, stories))
         for kind, line in (line for key in tellings for line in store.lines("story", key)):
             record[kind].append(json.loads(line))
+        _keep_ids(record, lineage)
         report("write", 0, 1)
-        table = articles_csv([one["articles"][0] for one in found.values()], store.note("articles.csv"))
-        _write(record, out, store, (table, sources), engine)
+        _write(record, out, store, (intake, lineage, [one["articles"][0] for one in found.values()]), engine)
         report("write", 1, 1)
-        for room, keys in (("read", readings), ("annotate", annotations), ("story", tellings)):
+        for room, keys in (("read", [taken.key for taken in intake.files]), ("annotate", annotations), ("story", tellings)):
             store.prune(room, keys)
         return Summary(out, {kind: len(rows) for kind, rows in record.items()}, read_anew, annotated_anew)
     finally:
@@ -181,17 +216,27 @@ def _check(inputs: Sequence[Path], out: Path) -> None:
         raise StoreError("holds other files and no record", str(out), "name a new or empty folder with --out")
 
 
-def _list(inputs: Sequence[Path], out: Path) -> tuple[dict[str, Source], list[Rejected]]:
-    """What there is to read, by a key that changes with its bytes, its place and the program; and what cannot be."""
-    own = out.resolve()
-    sources: dict[str, Source] = {}
-    rejected: list[Rejected] = []
-    for found in list_sources(inputs):
-        if isinstance(found, Rejected):
-            rejected.append(found)
-        elif not found.path.resolve().is_relative_to(own):  # an earlier record below the input is no coverage
-            sources[digest("r", _program(), found.file, source_digest(found))] = found
-    return sources, rejected
+def _readings(intake: Intake, store: Store) -> tuple[Intake, set[str], list[Rejected]]:
+    """The intake with the key of each file's reading, the keys of what this program is to read, and what is no source.
+
+    The key changes with a file's bytes, its path and the program. A file that is gone or has changed since, and is not among the inputs
+    named now, stays as it was read.
+    """
+    kept = store.kept("read")
+    files: list[Taken] = []
+    todo: set[str] = set()
+    rejected = intake.rejected()
+    for taken in intake.files:
+        key = digest("r", _program(), taken.base, taken.sha256)
+        if key in kept or taken.unchanged():
+            todo.add(key)
+        elif taken.key in kept:
+            key = taken.key
+        else:
+            rejected.append(Rejected(taken.file, f"was read before, and is not at {taken.path} any more; bring it back, and read it again"))
+            continue
+        files.append(replace(taken, key=key))
+    return replace(intake, files=tuple(files)), todo, rejected
 
 
 def _collect(found: Iterable[Article | Rejected]) -> tuple[list[Article], list[Rejected]]:
@@ -210,12 +255,13 @@ def _collect(found: Iterable[Article | Rejected]) -> tuple[list[Article], list[R
     return sorted(articles.values(), key=lambda article: (article.file, article.id)), rejected
 
 
-def _apply_given(found: Iterable[Article | Rejected], inputs: Sequence[Path], out: Path, store: Store) -> Iterator[Article | Rejected]:
-    """What a person wrote into articles.csv, beside the input or in the record, stands above what was found."""
-    beside = load_overrides(inputs)
+def _given(intake: Intake, store: Store, out: Path) -> Iterator[Article | Rejected]:
+    """What was read, file by file; what a person wrote into articles.csv, beside the input or in the record, stands above what was found."""
     filled = given_cells(out, store.note("articles.csv"))
-    for record in found:
-        yield apply_overrides(apply_overrides(record, beside), filled) if isinstance(record, Article) else record
+    for taken in intake.files:
+        for found in _records(store, "read", [taken.key]):
+            record = replace(found, file=taken.file)
+            yield list(given_for(record, taken, intake, filled))[-1] if isinstance(record, Article) else record
 
 
 def _annotate_key(article: Article, repetition: Repetition) -> str:
@@ -282,15 +328,38 @@ def _gather(rejected: Sequence[Rejected], found: Mapping[str, Record], stories: 
     return {kind: [to_row(one) for one in some] for kind, some in record.items()}
 
 
-def _write(record: Record, out: Path, store: Store, made_of: tuple[tuple[str, str], Mapping[str, Source]], engine: Engine) -> None:
+def _lineage(store: Store, stories: Sequence[Story], articles: Sequence[Article], likeness: Likeness) -> Lineage:
+    """The stories beside those of the last run."""
+    before = [from_row(Story, row) for row in store.rows("stories")] if store.note("intake") else []
+    known = [from_row(Article, row) for row in store.rows("articles")] if before else []
+    order = json.loads(store.note("story ids") or "[]")
+    return trace_lineage(stories, before, order, earlier_articles(articles, known), likeness)
+
+
+def _keep_ids(record: Record, lineage: Lineage) -> None:
+    """Puts the ids that stories keep in the place of those of their articles."""
+    for row in record["stories"]:
+        row["id"] = lineage.ids[row["id"]]
+        row["previous_ids"] = list(lineage.previous.get(row["id"], ()))
+    for kind in ("copies", *PER_STORY):
+        for row in record[kind]:
+            row["story"] = lineage.ids.get(row["story"], row["story"])
+
+
+def _write(record: Record, out: Path, store: Store, made_of: tuple[Intake, Lineage, Sequence[Article]], engine: Engine) -> None:
     """Leaves the record: in the database, as files, and last the manifest, the sign that it is whole."""
-    (table, written), sources = made_of
+    intake, lineage, articles = made_of
+    table, written = articles_csv(articles, renamed_note(store.note("articles.csv"), {t.was: t.file for t in intake.files if t.was}))
+    history = (store.note("history") or "") + "".join(f"{line}\n" for line in history_lines(lineage.events))
     for kind, rows in record.items():
         write_lines(out, kind, rows)
-    store.replace(record, {"articles.csv": written})
+    notes = {"articles.csv": written, "intake": intake_note(intake), "story ids": json.dumps(lineage.order), "history": history}
+    store.replace(record, notes)
     write_text(out, "articles.csv", table)
+    if history:
+        write_text(out, "history.jsonl", history)
     write_tables(record, out)
-    inputs = sorted((source.file, source_digest(source)) for source in sources.values())
+    inputs = sorted((taken.file, taken.sha256) for taken in intake.files)
     manifest = {
         "program": "headwater",
         "version": version("headwater"),

@@ -118,7 +118,10 @@ def test_only_what_is_new_is_read(tmp_path: Path):
     assert summary.read_anew == 1
     assert summary.counts["articles"] == 7
     pipeline.read([folder], tmp_path / "fresh", jobs=1)
-    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+    (kept,), (fresh,) = ([row["id"] for row in rows(tmp_path / name, "stories")] for name in ("out", "fresh"))
+    for kind in KINDS:  # the story keeps the id that it had when it was opened
+        again = [line.replace(kept, fresh) for line in map(json.dumps, rows(tmp_path / "out", kind))]
+        assert again == [json.dumps(row) for row in rows(tmp_path / "fresh", kind)]
 
 
 def test_workers_and_the_order_of_inputs_change_nothing(tmp_path: Path):

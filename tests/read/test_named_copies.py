@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
-from headwater.pipeline import _apply_given, _collect
-from headwater.read import list_sources, read_source
-from headwater.store import SqliteStore
+from headwater import pipeline
 
 TEXT = "The weir at Oxley will be opened for eels from Monday, the river board said. It has been shut to them since 1952.\n" * 3
 
@@ -16,14 +15,12 @@ def test_named_copies_are_both_kept(tmp_path: Path):
     folder.mkdir()
     for name in ("a.txt", "b.txt"):
         (folder / name).write_text(TEXT, "utf-8")
-    store = SqliteStore(out, write=True)
 
     def collected() -> tuple[list[str | None], int]:
-        found = (item for source in list_sources([folder]) for item in read_source(source))
-        articles, rejected = _collect(_apply_given(found, [folder], out, store))
-        return [article.outlet for article in articles], len(rejected)
+        counts = pipeline.read([folder], out, jobs=1).counts
+        lines = (out / "articles.jsonl").read_text("utf-8").splitlines()
+        return [json.loads(line)["outlet"] for line in lines], counts["rejected"]
 
     assert collected() == ([None], 1)
     (folder / "articles.csv").write_text("file,outlet\na.txt,The Oxley Post\nb.txt,The Weir\n", "utf-8")
     assert collected() == (["The Oxley Post", "The Weir"], 0)
-    store.close()

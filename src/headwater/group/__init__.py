@@ -1,5 +1,7 @@
 """Articles into stories: which of them report the same events."""
 
-from headwater.group.stories import group_stories
+from headwater.group.likeness import Likeness
+from headwater.group.lineage import Lineage, earlier_articles, history_lines, trace_lineage
+from headwater.group.stories import group_by_likeness, group_stories
 
-__all__ = ["group_stories"]
+__all__ = ["Likeness", "Lineage", "earlier_articles", "group_by_likeness", "group_stories", "history_lines", "trace_lineage"]

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.group.cluster import clusters
+from headwater.group.likeness import Likeness
 from headwater.group.model import Model, probabilities, shipped
 from headwater.group.pairs import Shared, candidates, features, shared_words
 from headwater.group.sketch import Sketch, sketch
@@ -25,21 +26,37 @@ def group_stories(
     amounts: Mapping[str, Sequence[Amount]],
     copies: Sequence[Copy],
 ) -> tuple[Story, ...]:
-    """The stories of a collection, the one with the earliest article first. Stubs are left out; all others are in exactly one.
+    """The stories of a collection, as `group_by_likeness` gives them."""
+    return group_by_likeness(articles, names, amounts, copies)[0]
 
-    `names` and `amounts` are those of each article, by its id; either may be empty. Pairs that could belong together are weighed by
-    a logistic model, and groups are made by average link: no story hangs on a single likeness.
+
+def group_by_likeness(
+    articles: Sequence[Article],
+    names: Mapping[str, Sequence[Name]],
+    amounts: Mapping[str, Sequence[Amount]],
+    copies: Sequence[Copy],
+) -> tuple[tuple[Story, ...], Likeness]:
+    """The stories of a collection, the one with the earliest article first, and how like its articles are.
+
+    Stubs are left out; all others are in exactly one. `names` and `amounts` are those of each article, by its id; either may be empty.
+    Pairs that could belong together are weighed by a logistic model, and groups are made by average link: no story hangs on a single likeness.
     """
-    ordered = sorted((article for article in articles if not article.stub), key=lambda a: (a.published or "~", a.id))
+    ordered = in_order(articles)
+    place = {article.id: n for n, article in enumerate(ordered)}
     if not ordered:
-        return ()
+        return (), Likeness(place, {}, shipped().threshold)
     drawn = sketch(ordered)
-    shared = shared_words(copies, {article.id: n for n, article in enumerate(ordered)})
-    one, other, probability = judged(drawn, shared, shipped())
+    one, other, probability = judged(drawn, shared_words(copies, place), shipped())
     groups = clusters(len(ordered), (one, other), probability, shipped().threshold)
     likeness = {(a, b): p for a, b, p in zip(one.tolist(), other.tolist(), probability.tolist(), strict=True)}
     reason = (drawn, names, amounts, copies)
-    return tuple(_story([ordered[n] for n in group], group, likeness, reason) for group in groups)
+    stories = tuple(_story([ordered[n] for n in group], group, likeness, reason) for group in groups)
+    return stories, Likeness(place, likeness, shipped().threshold)
+
+
+def in_order(articles: Sequence[Article]) -> list[Article]:
+    """The articles that are grouped, earliest first."""
+    return sorted((article for article in articles if not article.stub), key=lambda a: (a.published or "~", a.id))
 
 
 def judged(drawn: Sketch, shared: Shared, model: Model) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:

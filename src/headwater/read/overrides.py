@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -50,6 +50,17 @@ def load_overrides(inputs: Sequence[Path]) -> Overrides:
     return Overrides(tuple(rows))
 
 
+def renamed_note(note: str | None, names: Mapping[str, str]) -> str | None:
+    """The note of what was found, for files that go by another name now (`names`: old to new)."""
+    if not note:
+        return note
+    moved = {}
+    for key, cells in json.loads(note).items():
+        file, rest = key.split("\x1f", 1)
+        moved[f"{names.get(file, file)}\x1f{rest}"] = cells
+    return json.dumps(moved, ensure_ascii=True, sort_keys=True)
+
+
 def given_cells(out: Path, note: str | None) -> Overrides:
     """What a person changed in the table that the last run wrote into the record: cells that are not what `note` says was found.
 
@@ -68,11 +79,14 @@ def given_cells(out: Path, note: str | None) -> Overrides:
     return Overrides(tuple(rows))
 
 
-def apply_overrides(article: Article, given: Overrides) -> Article:
-    """The article with what was given for it; its id follows, as outlet and date are part of what it means."""
+def apply_overrides(article: Article, given: Overrides, also: Sequence[str] = ()) -> Article:
+    """The article with what was given for it; its id follows, as outlet and date are part of what it means.
+
+    `also` are other names that its file goes by in the table.
+    """
     cells: dict[str, str] = {}
     for row in given.rows:
-        if row.file == article.file and row.input_id in ("", article.input_id) and row.sha256 in ("", article.text_sha256[:12]):
+        if row.file in (article.file, *also) and row.input_id in ("", article.input_id) and row.sha256 in ("", article.text_sha256[:12]):
             cells.update(row.cells)
     if not cells:
         return article

@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -35,15 +35,24 @@ def list_sources(inputs: Sequence[Path]) -> list[Source | Rejected]:
     found: dict[Path, Source] = {}
     rejected: set[tuple[str, str]] = set()
     for given in sorted(inputs, key=lambda path: (not path.is_dir(), path.resolve().as_posix())):
-        for item in _walk(given.resolve(), "") if given.is_dir() else [Source(_name(given.name), given.resolve())]:
+        for item in sources_below(given):
             if isinstance(item, Rejected):
                 rejected.add((item.file, item.reason))
-            elif item.path.suffix.lower() not in KNOWN:
-                rejected.add((item.file, _unknown(item.path)))
-            elif item.path.name != OVERRIDES:
+            else:
                 found.setdefault(item.path, item)
-    told = _told_apart(sorted(found.values()))
+    told = told_apart(found.values())
     return [*told, *(Rejected(file, reason) for file, reason in sorted(rejected))]
+
+
+def sources_below(given: Path) -> Iterator[Source | Rejected]:
+    """The files of one input, each with its path relative to it; what is no readable file is `Rejected`."""
+    for item in _walk(given.resolve(), "") if given.is_dir() else [Source(_name(given.name), given.resolve())]:
+        if isinstance(item, Rejected):
+            yield item
+        elif item.path.suffix.lower() not in KNOWN:
+            yield Rejected(item.file, _unknown(item.path))
+        elif item.path.name != OVERRIDES:
+            yield item
 
 
 def source_digest(source: Source) -> str:
@@ -90,8 +99,9 @@ def _unknown(path: Path) -> str:
     return f"{kind} are not read; save the article as one of {' '.join(KNOWN)}"
 
 
-def _told_apart(sources: list[Source]) -> list[Source]:
-    """The same sources, those of one path told apart by as many of the folders above as are needed."""
+def told_apart(given: Iterable[Source]) -> list[Source]:
+    """The same sources, sorted, those of one relative path told apart by as many of the folders above as are needed."""
+    sources = sorted(given)
     out = list(sources)
     above = 1
     while clashes := {file for file, count in Counter(source.file for source in out).items() if count > 1}:

@@ -12,7 +12,10 @@ CopyKind = Literal["prose", "quotation", "boilerplate"]
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles about the same events, earliest first. `because` says why they are together, one line a reason."""
+    """Articles about the same events, earliest first. `because` says why they are together, one line a reason.
+
+    The id stays the same when articles join; `previous_ids` are those of stories that went into this one.
+    """
 
     id: str
     title: str | None
@@ -20,6 +23,7 @@ class Story:
     first_published: str | None = None
     last_published: str | None = None
     because: tuple[str, ...] = ()
+    previous_ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -16,6 +17,7 @@ from headwater.record.rows import line_of
 from headwater.store.base import Hit, Line
 
 NAME = "headwater.sqlite"
+BY_HAND = ("articles.csv", "decisions.jsonl")  # files of a record that a person writes
 _BATCH = 64  # pieces of work between two commits: a kill loses at most these
 
 _WORK = """
@@ -154,6 +156,25 @@ class SqliteStore:
         except sqlite3.Error as error:
             what = f"the database refused: {error}" + (f" in {' '.join(query.split())}" if query else "")
             raise StoreError(what, str(self.path), "is the disk full, or the file in use by another run?") from error
+
+
+def copy_record(record: Path, folder: Path) -> None:
+    """Copies the database of a record, and what a person wrote beside it, into a new folder. Raises StoreError where that cannot be done."""
+    source = SqliteStore(record)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = sqlite3.connect(folder / NAME)
+        try:
+            source._db.backup(copy)
+        finally:
+            copy.close()
+        for name in BY_HAND:
+            if (record / name).is_file():
+                shutil.copyfile(record / name, folder / name)
+    except (sqlite3.Error, OSError) as error:
+        raise StoreError(f"the record cannot be copied: {error}", str(folder), "is the disk full?") from error
+    finally:
+        source.close()
 
 
 def _cell(value: Any) -> Any:
