@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from headwater.annotate.attribution_clauses import Reading, introduction, read_verb
 from headwater.annotate.attribution_phrases import read_phrase, spoken_label
@@ -48,7 +49,9 @@ def read_by_rules(page: Page) -> tuple[Attribution, ...]:
     return tuple(sorted(out, key=lambda a: (a.start, a.end, a.kind)))
 
 
+@lru_cache(maxsize=4)
 def page_of(article: Article) -> Page:
+    """An article as the rules read it; the last few are remembered, as attributions and clauses are read from the same page."""
     text = article.text
     stretches = _stretches(article)
     quotes = find_quoted(text, stretches)

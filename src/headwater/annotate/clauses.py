@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from headwater.annotate.attribution_rules import page_of
+from headwater.annotate.clause_seams import relatives, seams
 from headwater.record import Act, Article, Clause, Span, Statement, Voice, digest
 from headwater.text import overlap, sentences, tokens, trim
 from headwater.values.certainty import judge, under
@@ -61,10 +64,11 @@ def find_clauses(article: Article, statements: Sequence[Statement]) -> tuple[Cla
     only clauses that another article may share are worth the encoder's time, and that is known once the story is (see align/likeness.py).
     """
     said = _said(article, statements)
+    found = _Seams(article)
     return tuple(
         _clause(article, part, voice, *_source(article.text, part, said))
         for whole, voice in _sentences(article)
-        for part in _split(article.text, *whole)
+        for part in _split(article.text, *whole, found)
     )
 
 
@@ -112,17 +116,37 @@ def _said(article: Article, statements: Sequence[Statement]) -> list[_Said]:
 # ---- one sentence into clauses
 
 
-def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+class _Seams:
+    """Where the word classes of an article see a second clause begin, and its relative clauses."""
+
+    def __init__(self, article: Article) -> None:
+        sentences = [one for paragraph in page_of(article).paragraphs for one in paragraph]
+        self._cuts = sorted(cut for one in sentences for cut in seams(one))
+        self._nested = sorted(place for one in sentences for place in relatives(one))
+
+    def cuts(self, start: int, end: int) -> list[int]:
+        return self._cuts[bisect_right(self._cuts, start) : bisect_left(self._cuts, end)]
+
+    def nested(self, start: int, end: int) -> list[tuple[int, int]]:
+        return self._nested[bisect_left(self._nested, (start, 0)) : bisect_left(self._nested, (end, 0))]
+
+
+def _split(text: str, start: int, end: int, found: _Seams) -> list[tuple[int, int]]:
     """Cuts a sentence where a second proposition begins: at a conjunction between two parts that both have a verb."""
     if end - start > _LONGEST:
         return [(start, end)]
+    own = [place for place in found.nested(start, end) if place[1] <= end]
+    return sorted({*_parts(text, start, end, found), *own})
+
+
+def _parts(text: str, start: int, end: int, found: _Seams) -> list[tuple[int, int]]:
     cuts, at = [start], start
     depth = _depths(text, start, end)
     for begin, stop, fits in _seams(text, start, end):
         if not depth[begin - start] and begin > at and fits(text, at, begin) and fits(text, stop, end):
             at = begin + 1 if text[begin] in ",;" else begin
             cuts.append(at)
-    edges = [*cuts, end]
+    edges = sorted({*cuts, *found.cuts(start, end), end})
     return [place for a, b in pairwise(edges) if (place := trim(text, a, b))[0] < place[1]]
 
 
