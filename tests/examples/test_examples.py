@@ -12,7 +12,7 @@ import pytest
 import trafilatura
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
-STORIES = sorted((EXAMPLES / "gold").glob("*.json"))
+STORIES = sorted([*(EXAMPLES / "gold").glob("*.json"), *(EXAMPLES / "reserve" / "gold").glob("*.json")])
 SHARED = EXAMPLES.parents[1] / "shared" / "seeds"  # optional: real articles, which must not be found in the examples
 RUN = 8  # words in a row
 REAL = (
@@ -25,10 +25,15 @@ def read_text(path: Path) -> str:
     return path.read_bytes().decode("utf-8")
 
 
+def inputs(story: Path) -> Path:
+    """The folder with the articles of a story, given its gold."""
+    return (EXAMPLES / "open" if story.parent == EXAMPLES / "gold" else EXAMPLES / "reserve") / story.stem
+
+
 def articles(story: Path) -> dict[str, str]:
     """The text of every article of a story by file name, or by id for a file of lines."""
     found: dict[str, str] = {}
-    for path in sorted((EXAMPLES / "open" / story.stem).iterdir()):
+    for path in sorted(inputs(story).iterdir()):
         if path.suffix == ".html":
             page = trafilatura.extract(read_text(path), fast=True, include_comments=False, output_format="txt")
             found[path.name] = page or ""
@@ -95,7 +100,7 @@ def test_the_gold_covers_what_the_record_holds(story: Path):
 
 @pytest.mark.parametrize("story", STORIES, ids=lambda p: p.stem)
 def test_no_real_outlet_is_named_and_no_address_can_exist(story: Path):
-    for path in (EXAMPLES / "open" / story.stem).iterdir():
+    for path in inputs(story).iterdir():
         text = read_text(path)
         assert not [name for name in REAL if re.search(rf"\b{re.escape(name)}\b", text)], path
         hosts = set(re.findall(r"https?://([\w.-]+)", text)) - {"schema.org", "www.w3.org"}
