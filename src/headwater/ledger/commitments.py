@@ -14,7 +14,7 @@ def find_commitments(coverage: Coverage) -> tuple[Commitment, ...]:
 
     Uses the marked articles, joined names, statements, amounts and dates, and origins. Prices, costs, profits and fines are left out.
     """
-    scene = scene_of(coverage)
+    scene = scene_of(coverage, bodies_too=True)
     sums = commitments_of_sums(scene)
     bills = commitments_of_bills(scene)
     sums = enable(sums, bills, scene)

@@ -9,85 +9,42 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from headwater.ledger.actors import REACH, Actor, Sentence, bodies, seats, unnamed
 from headwater.record import Article, Coverage, DateMention, Name, NameRole, Span, Speaker
 from headwater.text import fold, sentences
 from headwater.values.party import UNKNOWN_STATE
-from headwater.values.place import adjective_of, people_of, place_of
+from headwater.values.place import people_of, place_of
 from headwater.values.role import parse_role
 
+__all__ = [
+    "Actor",
+    "Scene",
+    "Sentence",
+    "actor_name",
+    "all_sentences",
+    "beside",
+    "days_in",
+    "runs",
+    "scene_of",
+    "sentence_at",
+    "side",
+    "speaker_at",
+    "stands_for",
+    "within",
+]
+
 _ROLES = frozenset(("title", "body", "caption"))
-_CAPITAL = re.compile(r"\b[A-Z][\w'\u2019-]*")
 _LINK = re.compile(
     r"[\s,]{0,3}(?:(?:and|&|or|as well as|along with|together with|alongside)\s{1,2})?(?:the\s{1,2})?(?:(?:[a-z]{2,12}\s){0,2}members?\s)?", re.I
 )
 _AND = re.compile(r"\b(?:and|or|as well as|along with|together with|alongside)\b|&", re.I)
-_COUNTRY = re.compile(r"\b(?:the|that|this) country\b", re.I)
-_SOME = re.compile(
-    r"\b(?:some|several|many|other|individual|a (?:number|handful|group) of|two|three|four|five|six|seven|eight|nine|ten"
-    r"|\d{1,3})\s(?:[\w-]{3,20}\s){0,2}?"
-    r"(?:countries|nations|members|allies|states|donors|companies|banks|governments|partners|lenders|charities)\b",
-    re.I,
-)
-_FOLK = re.compile(
-    r"\b(?:to|for|of|pay|give|help|[Tt]he)\s(?:the\s|its\s|their\s|all\s)?(?P<who>(?:(?!each\b|every\b)[a-z-]{4,15}\s)?(?:patients|victims"
-    r"|families|farmers|survivors|residents|households|customers|schools|hospitals|refugees|pensioners|students|villagers|tenants|fishermen"
-    r"|borrowers|islanders|workers|nurses|teachers|drivers|miners|employees|staff))\b"
-    r"|\b(?:[Ee]ach|[Ee]very)\s(?P<one>(?:[a-z-]{4,15}\s)?(?:patient|victim|family|farmer|survivor|resident|household|customer|school|hospital"
-    r"|refugee|pensioner|student|villager|tenant|borrower|islander|worker|nurse|teacher|driver|miner|employee))\b"
-)
-_STATE = re.compile(r"\b(?:the|its?|our|this)\s(?:(?:[\w-]{2,15})\s)?(?:government|administration|cabinet|treasury|ministers)\b", re.I)
 _HOUSE = re.compile(r"\b(?:parliament|senate|congress|commons|lords|assembly|house of|bundestag|knesset|duma)\b", re.I)
-_GROUP = re.compile(
-    r"\b(?P<who>[A-Z][a-z]{3,20}) (?:forces|fighters|rebels|refugees|authorities|troops|soldiers|people|officials|hospitals|schools|farmers"
-    r"|families|islanders|army)\b"
-)
-_PLAIN = frozenset(
-    (
-        "the",
-        "these",
-        "those",
-        "some",
-        "many",
-        "most",
-        "more",
-        "other",
-        "local",
-        "young",
-        "government",
-        "state",
-        "army",
-        "special",
-        "when",
-        "where",
-        "with",
-        "from",
-        "their",
-    )
+_STATE_OF = re.compile(
+    r"\b(?P<own>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,20})?)['\u2019]s?[ ](?:(?!own\b)[a-z-]{3,12}[ ]){0,2}"
+    r"(?:government|ministry|parliament|cabinet|treasury)\b"
+    r"|\b(?:[Gg]overnment|[Pp]arliament)[ ]of[ ](?:the[ ])?(?P<of>[A-Z][\w-]{2,20}(?:[ ][A-Z][\w-]{2,20})?)\b"
 )
 _GOVERNMENT = f" {UNKNOWN_STATE}"
-_REACH = 500  # how far back a pronoun looks for the one it stands for
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """One sentence (or headline, or caption) of an article, with its text."""
-
-    article: str
-    start: int
-    end: int
-    text: str
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Actor:
-    """One who can give or get, as a stretch of an article calls him: `name` is the country, body or person that acts."""
-
-    start: int
-    end: int
-    name: str
-    kind: str
-    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,22 +59,26 @@ class Scene:
     spoken: Mapping[str, tuple[tuple[int, int, Speaker], ...]]
     outlets: frozenset[str]
     home: str | None
+    acts: Mapping[str, str]
 
 
-def scene_of(coverage: Coverage) -> Scene:
-    """The scene of a story."""
+def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
+    """The scene of a story. With `bodies_too` "the fund" and "its director" are actors: the body they mean."""
     home = _home(coverage)
     parted = {article.id: _sentences(article) for article in coverage.articles}
-    actors: dict[str, tuple[Actor, ...]] = {}
     states = _states(coverage)
-    named: dict[str, list[Actor]] = {}
-    for name in coverage.names:
-        acts = actor_name(name, home, states)
-        for span in name.mentions:
-            named.setdefault(span.article, []).append(Actor(span.start, span.end, acts, name.kind, name.id))
+    acts = {name.id: actor_name(name, home, states) for name in coverage.names}
+    named = _named(coverage, acts)
+    if bodies_too:
+        seated = {id_: body for article in coverage.articles for id_, body in seats(article.text, named.get(article.id, [])).items()}
+        acts |= {id_: body for id_, body in seated.items() if any(name.id == id_ and acts[id_] == name.name for name in coverage.names)}
+        named = _named(coverage, acts)
+    actors: dict[str, tuple[Actor, ...]] = {}
     for article in coverage.articles:
-        here = _apart(named.get(article.id, []))
-        more = [actor for one in parted[article.id] for actor in _unnamed(one, here, home)]
+        here = named.get(article.id, [])
+        more = [actor for one in parted[article.id] for actor in unnamed(one, here, home)]
+        if bodies_too:
+            more += [actor for one in parted[article.id] for actor in bodies(one, here)]
         actors[article.id] = tuple(sorted([*here, *more], key=lambda actor: (actor.start, actor.end)))
     days: dict[str, list[DateMention]] = {}
     for date in sorted(coverage.dates, key=lambda date: (date.article, date.start)):
@@ -131,7 +92,17 @@ def scene_of(coverage: Coverage) -> Scene:
         _spoken(coverage),
         _outlets(coverage),
         home,
+        acts,
     )
+
+
+def _named(coverage: Coverage, acts: Mapping[str, str]) -> dict[str, list[Actor]]:
+    """By article its named actors in order, the longest of those that overlap."""
+    named: dict[str, list[Actor]] = {}
+    for name in coverage.names:
+        for span in name.mentions:
+            named.setdefault(span.article, []).append(Actor(span.start, span.end, acts[name.id], name.kind, name.id))
+    return {article: _apart(some) for article, some in named.items()}
 
 
 def actor_name(name: Name, home: str | None = None, states: Mapping[str, str] = MappingProxyType({})) -> str:
@@ -236,10 +207,10 @@ def stands_for(scene: Scene, article: str, pronoun: str, at: int) -> Actor | Non
         speaker = speaker_at(scene, article, at)
         name = scene.known.get(speaker.id) if speaker else None
         if name is not None:
-            return Actor(at, at + len(pronoun), actor_name(name, scene.home), name.kind, name.id)
+            return Actor(at, at + len(pronoun), scene.acts[name.id], name.kind, name.id)
         return Actor(at, at + len(pronoun), side(speaker.party) or speaker.name, "person") if speaker else None
     persons = word in ("he", "she", "his", "her")
-    before = [actor for actor in within(scene, article, max(0, at - _REACH), at) if (actor.kind == "person") == persons]
+    before = [actor for actor in within(scene, article, max(0, at - REACH), at) if (actor.kind == "person") == persons]
     before = [actor for actor in before if fold(actor.name) not in scene.outlets]
     return before[-1] if before else None
 
@@ -273,53 +244,6 @@ def _apart(some: list[Actor]) -> list[Actor]:
     return out
 
 
-def _unnamed(one: Sentence, named: list[Actor], home: str | None) -> list[Actor]:
-    """Actors that are no names: a country's adjective ("Norwegian"), and the home government called so."""
-    taken = [(actor.start, actor.end) for actor in named if actor.start < one.end and one.start < actor.end]
-    out = []
-    for found in _CAPITAL.finditer(one.text):
-        word = found.group().removesuffix("'s").removesuffix("\u2019s")
-        country = adjective_of(word) or people_of(word)
-        start = one.start + found.start()
-        if country and not any(a < start + len(word) and start < b for a, b in taken):
-            out.append(Actor(start, start + len(word), country, "adjective" if adjective_of(word) else "group"))
-    for found in _GROUP.finditer(one.text):
-        start, end = one.start + found.start(), one.start + found.end()
-        known = adjective_of(found.group("who")) or people_of(found.group("who"))
-        if not known and found.group("who").lower() not in _PLAIN and not any(a < end and start < b for a, b in taken):
-            out.append(Actor(start, end, found.group(), "group"))
-    for found in _COUNTRY.finditer(one.text):
-        start = one.start + found.start()
-        before = [actor for actor in named if actor.end <= start and actor.end > start - _REACH and actor.kind == "place" and _is_country(actor.name)]
-        if before:
-            out.append(Actor(start, one.start + found.end(), before[-1].name, "place"))
-    for found in _SOME.finditer(one.text):
-        start, end = one.start + found.start(), one.start + found.end()
-        if not any(a < end and start < b for a, b in taken):
-            out.append(Actor(start, end, fold(found.group()) if found.group()[1:].islower() else found.group(), "group"))
-    for found in _FOLK.finditer(one.text):
-        which = "who" if found.group("who") else "one"
-        start, end = one.start + found.start(which), one.start + found.end(which)
-        if not any(a < end and start < b for a, b in taken):
-            name = found.group("who") or _several(found.group("one"))
-            out.append(Actor(start, end, name, "group"))
-    if home:
-        for found in _STATE.finditer(one.text):
-            start, end = one.start + found.start(), one.start + found.end()
-            if not any(a < end and start < b for a, b in [*taken, *((actor.start, actor.end) for actor in out)]):
-                out.append(Actor(start, end, home, "state"))
-    return out
-
-
-def _several(one: str) -> str:
-    return f"{one[:-1]}ies" if one.endswith("y") else f"{one}s"
-
-
-def _is_country(words: str) -> bool:
-    place = place_of(words)
-    return place is not None and place.kind == "country"
-
-
 def _states(coverage: Coverage) -> dict[str, str]:
     """The countries of those who govern, by their folded last names."""
     return {
@@ -330,10 +254,18 @@ def _states(coverage: Coverage) -> dict[str, str]:
 
 
 def _home(coverage: Coverage) -> str | None:
-    """The country whose government's people the story names most, where one is clearly ahead.
+    """The country whose government the story speaks of most, where one is clearly ahead.
 
-    A country that the gazetteer does not have is known by its ministers: the body or place that a government office is said to be of.
+    A country that the gazetteer does not have is known by "its government" in the articles' words, else by its ministers: the body or
+    place that a government office is said to be of.
     """
+    called: Counter[str] = Counter()
+    known = {variant: name.name for name in coverage.names if name.kind == "place" for variant in name.variants}
+    for article in coverage.articles:
+        for found in _STATE_OF.finditer(article.text):
+            who = found.group("own") or found.group("of")
+            if who in known:
+                called[known[who]] += 1
     votes: Counter[str] = Counter()
     for name in coverage.names:
         if name.kind == "place" or not name.party or name.party == UNKNOWN_STATE:
@@ -342,6 +274,11 @@ def _home(coverage: Coverage) -> str | None:
             votes[name.party.removesuffix(_GOVERNMENT)] += len(name.mentions)
         elif name.kind == "person" and any(role.organisation == name.party and _governs(role) for role in name.roles):
             votes[name.party] += len(name.mentions)
+    return _ahead(called) or _ahead(votes)
+
+
+def _ahead(votes: Counter[str]) -> str | None:
+    """The first of some votes, where it has twice the second's, or nobody else has any."""
     first = sorted(votes.items(), key=lambda vote: (-vote[1], vote[0]))[:2]
     if not first or (len(first) == 2 and first[0][1] < 2 * first[1][1]):
         return None
