@@ -118,6 +118,22 @@ Insurers expect losses of $90 million. The town of Ribe has an annual budget of 
 """
 
 
+SUMMIT = """Donors pledge $200m for Samoa
+
+Donors pledged $200 million on Monday to help Samoa rebuild after the storm, the government of Samoa said.
+
+The Lagoon Bank will lend $90 million. Norway promised 50 million euros ($55 million), 9 million euros of it for a clinic in Apia.
+
+The charity Harbourlight is to pay $4 million, its director, Jane Orme, said. She said the charity would match gifts of up to $1 million.
+
+The $6 million of relief which the Lagoon Bank promised in May was paid out in June.
+"""
+TABLOID = """Jackpot of $205m
+
+The world's donors coughed up $205 million for Samoa last night. For every dollar promised, 40 cents are a loan.
+"""
+
+
 def sums(told: Coverage) -> dict[float, Commitment]:
     return {one.value: one for one in told.commitments if one.value}
 
@@ -177,6 +193,22 @@ def test_single_pledges_are_part_of_what_donors_gave_together_and_a_cancelled_lo
     assert found[300e6].parent == found[250e6].parent == found[80e6].parent == found[2e9].id
     assert (found[50e6].stage, found[50e6].donors, found[50e6].counts_in_total) == ("withdrawn", ("China",), False)
     assert counted(told) == [2e9]
+
+
+def test_single_pledges_that_make_up_most_of_a_conference_are_counted_and_its_total_is_not():
+    told = ledger_of(SUMMIT, TABLOID)
+    found = sums(told)
+    whole = found[200e6]
+    assert (whole.donors, whole.recipients, whole.counts_in_total) == ((), ("Samoa",), False)
+    assert {span.article for span in whole.mentions} == {"a-0", "a-1"}
+    assert 205e6 not in found
+    assert 0.4 not in found
+    assert (found[90e6].donors, found[90e6].recipients) == (("Lagoon Bank",), ("Samoa",))
+    assert (found[50e6].donors, found[50e6].recipients) == (("Norway",), ("Samoa",))
+    assert found[9e6].parent == found[50e6].id
+    assert (found[6e6].donors, found[6e6].stage) == (("Lagoon Bank",), "delivered")
+    assert found[4e6].donors == ("Harbourlight",)
+    assert {90e6, 50e6, 6e6, 4e6} <= set(counted(told))
 
 
 def test_soldiers_are_promised_in_kind_with_their_number():

@@ -22,7 +22,7 @@ _TO = re.compile(
 _BY = re.compile(r"\b(?:by|from)\s(?:the\s|its\s)?(?:[\w\u2019'-]{1,20}\s){0,3}?$", re.I)
 _OWN = re.compile(
     r"^(?:['\u2019]s?)?\s(?:[\w\u2019'-]{1,20}\s){0,3}?(?:contribution|share|pledge|commitment|offer|loan|package|donation|aid|part|grant"
-    r"|gift|support)\b",
+    r"|gift|support|credit|line of credit|promise|money|payment|tranche|instal?lments?|guarantee)\b",
     re.I,
 )
 _PRONOUN = re.compile(r"\b(?:we|he|she|it|they|our|his|her)\b", re.I)
@@ -54,6 +54,21 @@ _AGAINST = re.compile(
     r"|over|since|despite|before)\b",
     re.I,
 )
+_MANY = re.compile(
+    r"\b(?:donors|countries|nations|partners|allies|governments|lenders|world leaders|members|charities|delegates|backers|creditors|states)"
+    r"(?:\s(?:at|in|from|of|to|around)\s[^.;,]{0,40})?\s(?:(?:have|had|also|together|jointly|already)\s){0,2}$",
+    re.I,
+)
+_GAVE_IT = re.compile(
+    r"^\s(?:(?:has|have|had|will|would|is|was|already|also|first|to)\s){0,3}(?:promised|pledged|announced|offered|gave|given|give|sent|send|paid|pay"
+    r"|provided|provide|committed|donated|donate|approved|lent|lend|granted|put up|set aside)\b",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"^(?:\s(?:of|in)\s(?:[\w-]{2,15}\s){0,2}[\w-]{2,15})?(?:,?\s(?:which|that))?\s(?:the\s|its\s)?(?!of\b|and\b|while\b)(?:[\w-]{1,20}\s){0,2}$",
+    re.I,
+)
+_POSSESSES = re.compile(r"^(?:['\u2019]s?|['\u2019])\s$")
 _TRAINED = frozenset(("adjective", "place", "group", "organisation"))
 _IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
 _GIVERS = frozenset(("place", "organisation", "person", "adjective", "state", "group"))
@@ -142,8 +157,15 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
         before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
         speaks = run[-1].kind == "person" and bool(_SAYS.match(after) or _SAID.search(before[-90:]))
         late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
-        if _NAMED_FUND.match(after) and late:
-            continue  # "a G7 loan package": what the money goes into, not who gets it
+        if late and (_NAMED_FUND.match(after) or _of_another_sum(scene, deal, run[0].start)):
+            continue  # "a G7 loan package" is what the money goes into; who stands behind another sum has to do with that
+        if (
+            run[0].start >= deal.thing[1]
+            and _GAVE_IT.match(after)
+            and _RELATIVE.match(one.text[deal.thing[1] - one.start : run[0].start - one.start])
+        ):
+            out.append((run, True, 3))  # "$8m of relief which the bank promised"
+            continue
         if (
             deal.trains
             and run[0].kind in _TRAINED
@@ -164,7 +186,9 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
             out.append((run, False, 3))
             if inner := _PLACE_IN.match(after):  # who of a country's own people gets what the country itself gives
                 out.append(([Actor(run[-1].start, run[-1].end, inner.group("what"), "group")], False, 2))
-        elif run[-1].end <= deal.thing[0] and _OWN.match(after[:80]):
+        elif run[-1].end <= deal.thing[0] and (
+            _OWN.match(after[:80]) or _POSSESSES.match(one.text[run[-1].end - one.start : deal.thing[0] - one.start])
+        ):
             out.append((run, True, 3))
         elif late and _IN_PLACE.search(before) and run[0].kind == "place":
             out.append((run, False, 1))
@@ -172,6 +196,13 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
     if subject:
         out.append((subject, not deal.gets, 3))
     return out
+
+
+def _of_another_sum(scene: Scene, deal: Deal, at: int) -> bool:
+    """Whether another sum stands between the thing given and a place behind it, and not in brackets, as the same in another currency does."""
+    one = deal.sentence
+    between = [span for span in scene.sums.get(one.article, ()) if deal.thing[1] <= span.start < at]
+    return any(not one.text[: span.start - one.start].rstrip("abcdefghijklmnopqrstuvwxyz ").endswith(("(", "[")) for span in between)
 
 
 def _able(scene: Scene, run: Sequence[Actor]) -> list[Actor]:
@@ -193,6 +224,9 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     before = [run for run in before if not any(a < run[0].start - one.start < b for a, b in aside)]
     if _APPENDED.search(head) and before:  # "the ministry has helped the farmers, training 40 of them"
         return before[0]
+    many = _MANY.search(head[-90:])
+    if many and not deal.gets and not any(run[-1].end > one.start + max(0, start - 90) + many.start() for run in before):
+        return ()  # donors that are not named
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
     if deal.gets:  # he who says that another gets it does not get it
         plain = [run for run in plain if run[-1].kind != "person" or not _SAYS.match(one.text[run[-1].end - one.start :])]

@@ -10,19 +10,27 @@ from headwater.record import Amount, CommitmentKind, Span
 _THING = (
     r"(?:package|aid|loans?|lending|grants?|fund|funding|facility|support|assistance|contributions?|pledges?|commitments?|investments?|settlement"
     r"|guarantees?|credit|bail-?out|donations?|programme|program|scheme|relief|compensation|financing|subsid(?:y|ies)|stimulus|injection"
-    r"|tranche|award|scholarship|endowment|rescue|deal|initiative|allocation|appeal|plan|offer|gift|payout|reparations)"
+    r"|tranche|award|money|line of credit|envelope"
+    r"|scholarship|endowment|rescue|deal|initiative|allocation|appeal|plan|offer|gift|payout|reparations)"
 )
 _GIVE = re.compile(
     r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|commit(?:s|ted|ting)?|allocat(?:e|es|ed|ing)|earmark(?:s|ed|ing)?"
     r"|set(?:s|ting)? aside|provid(?:e|es|ed|ing)|giv(?:e|es|en|ing)|gave|lend(?:s|ing)?|lent|donat(?:e|es|ed|ing)|approv(?:e|es|ed|ing)"
     r"|contribut(?:e|es|ed|ing)|invest(?:s|ed|ing)?|grant(?:s|ed|ing)|award(?:s|ed|ing)?|fund(?:s|ed|ing)|offer(?:s|ed|ing)?|send(?:s|ing)?|sent"
     r"|unveil(?:s|ed|ing)?|inject(?:s|ed|ing)?|disburs(?:e|es|ed|ing)|pa(?:id|ys?|ying) out|transfer(?:s|red|ring)?|put(?:s|ting)? (?:in|up|forward)"
-    r"|(?:will|would|to) spend|agree[sd]? to pay|will pay|agree[sd]? (?:on|to)|sign(?:s|ed|ing)?|chip(?:s|ped)? in|rais(?:e|es|ed|ing) its"
-    r" pledge|deliver(?:s|ed|ing)?)\b",
+    r"|(?:will|would|to) spend|(?:will|would|shall|must|to|has|have|had|been|be|agreed|and)(?: also| now)? pa(?:y|id)(?! (?:back|off|for)\b)"
+    r"|agree[sd]? (?:on|to)|sign(?:s|ed|ing)?|(?:chip|kick)(?:s|ped|ed|ping|ing)? in|(?:stump|cough)(?:s|ed|ing)? up|fork(?:s|ed|ing)? out"
+    r"|rais(?:e|es|ed|ing) its pledge|deliver(?:s|ed|ing)?"
+    r"|extend(?:s|ed|ing)?(?= (?:an?|the|its) (?:[\w-]+ ){0,3}(?:credit|loan|line|grant|facility))"
+    r"|hand(?:s|ed|ing)? over|releas(?:e|es|ed|ing)|unlock(?:s|ed|ing)?|plough(?:s|ed|ing)?|pour(?:s|ed|ing)?(?= [^.;]{0,30}into)"
+    r"|channel(?:s|led|ling)?"
+    r"|wir(?:ed|es|ing)|remit(?:s|ted|ting)?|match(?:es|ed|ing)?|underwr(?:ite|ites|ote|itten|iting)|vow(?:s|ed|ing)?|top(?:s|ped|ping)? up"
+    r"|set(?:s|ting)? up|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|launch(?:es|ed|ing)?|ma(?:ke|kes|de|king) available|weigh(?:s|ed|ing)?"
+    r"|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing))\b",
     re.I,
 )
 _GET = re.compile(
-    r"\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|obtain(?:s|ed|ing)?|benefit(?:s|ed)? from"
+    r"\b(?:receiv(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|get(?:s|ting)?|got|(?:bag|land|w)(?:s|ins|ged|ed|on)|obtain(?:s|ed|ing)?|benefit(?:s|ed)? from"
     r"|be given|be paid|been promised)\b",
     re.I,
 )
@@ -68,22 +76,25 @@ _OTHER = (
     r"|loss(?:es)?|lost|damages?|debts?|owe[sd]?|owing|deficit|salar(?:y|ies)|wages?|valued|valuation|market|tax(?:es)?|stolen|stole|fraud"
     r"|launder\w{0,4}|brib\w{1,4}|theft"
     r"|needs?|gap|shortfall|estimat\w{1,4}|saves?|saving|savings|GDP|exports?|imports?|assets|frozen|economy|stake|shares|budget|rent"
-    r"|ransom|worth of|"
+    r"|ransom|worth of|contracts?|penalt(?:y|ies)|bond|surety|provisions?|"
     r"raised|raising|prize|bounty|reward|bet|spent|spends|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
 )
-_OTHER_BEFORE = re.compile(rf"\b{_OTHER}\b[^.;]{{0,35}}$", re.I)
+_OTHER_BEFORE = re.compile(
+    rf"\b{_OTHER}\b[^.;]{{0,35}}$|\b(?:every|each) (?:dollar|pound|euro|rupee|rand|franc|krona|krone|peso|yen|shilling)\b[^.;]{{0,90}}$", re.I
+)
 _OTHER_AFTER = re.compile(
     rf"^[\s-]?(?:(?:in|of|an?|the|worth|annual|total|from|economic|net|gross|pre-tax)[\s-]){{0,3}}(?:[\w'-]{{1,15}} )?{_OTHER}\b", re.I
 )
 _KINDS: tuple[tuple[re.Pattern[str], CommitmentKind], ...] = (
     (re.compile(r"\bguarantees?\b", re.I), "guarantee"),
-    (re.compile(r"\b(?:loans?|lend(?:s|ing)?|lent|credit(?: line| facility)?|borrow(?:s|ed|ing)?)\b", re.I), "loan"),
+    (re.compile(r"\b(?:loans?|lend(?:s|ing)?|lent|credit(?: line| facility)?|line of credit|borrow(?:s|ed|ing)?)\b", re.I), "loan"),
     (re.compile(r"\b(?:settlements?|compensation|payout|reparations|damages)\b|\bsettle[sd]?\b", re.I), "settlement"),
     (re.compile(r"\b(?:grants?|scholarships?|endowment)\b", re.I), "grant"),
     (re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?)\b", re.I), "investment"),
     (re.compile(r"\b(?:relief|aid|assistance|support|package|humanitarian)\b", re.I), "aid"),
     (re.compile(r"\b(?:fund|facility)\b", re.I), "fund"),
 )
+_LEAST = 1.0  # cents are prices
 _NEAR = 110  # characters before a sum in which its verb stands
 
 
@@ -109,7 +120,7 @@ def sides(one: Sentence, span: Span) -> tuple[str, str]:
 
 def is_promised(scene: Scene, amount: Amount) -> bool:
     """Whether a sum is promised: some mention speaks for it, and the mentions together do not speak against it."""
-    if amount.unit != "money" or amount.currency is None or not (amount.value or amount.low or amount.high):
+    if amount.unit != "money" or amount.currency is None or max(amount.value or 0, amount.low or 0, amount.high or 0) < _LEAST:
         return False
     weights = [weight(scene, span) for span in amount.mentions]
     return max(weights) >= 1 and sum(weights) >= 1

@@ -60,6 +60,7 @@ class Scene:
     outlets: frozenset[str]
     home: str | None
     acts: Mapping[str, str]
+    sums: Mapping[str, tuple[Span, ...]]
 
 
 def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
@@ -93,7 +94,18 @@ def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
         _outlets(coverage),
         home,
         acts,
+        _sums(coverage),
     )
+
+
+def _sums(coverage: Coverage) -> dict[str, tuple[Span, ...]]:
+    """By article where its sums of money stand, in order."""
+    out: dict[str, set[Span]] = {}
+    for amount in coverage.amounts:
+        if amount.unit == "money" and not amount.derived:
+            for span in amount.mentions:
+                out.setdefault(span.article, set()).add(span)
+    return {article: tuple(sorted(some)) for article, some in out.items()}
 
 
 def _named(coverage: Coverage, acts: Mapping[str, str]) -> dict[str, list[Actor]]:

@@ -22,17 +22,20 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         "delivered",
         re.compile(
             r"\b(?:(?:has|have|had|was|were)(?: already| now| all)? (?:been )?(?:delivered|disbursed|paid(?: out)?|transferred|handed over"
-            r"|received|spent|shipped)"
-            r"|ha(?:s|ve|d) (?:already )?(?:given|lent|donated)|ha[sd] arrived|have arrived|disbursed|handed over|delivered|paid out)\b",
+            r"|received|spent|shipped|landed|released|sent(?: home)?|wired|flown in|handed out)"
+            r"|ha(?:s|ve|d) (?:already )?(?:given|lent|donated)"
+            r"|(?:ha[sd]|have) (?:already |now |all )?(?:arrived|come(?: ashore)?|landed|reached)|disbursed|handed over|delivered|paid out)\b",
             re.I,
         ),
     ),
     (
         "under_way",
         re.compile(
-            r"\b(?:(?:is|are) (?:already |now |currently )?(?:being )?(?:delivered|disbursed|paid|shipped|spent|built|provid\w+|deliver\w+"
+            r"\b(?:(?:is|are) (?:already |now |currently )?(?:being )?"
+            r"(?:ship\w+|sending|flying|delivered|disbursed|paid|shipped|spent|built|provid\w+|deliver\w+"
             r"|send\w+|train\w+|supply\w+)"
-            r"|under ?way|ongoing|ha(?:s|ve) (?:already )?(?:begun|started)|(?:began|started) \w+ing|continu(?:es|ing) to|already)\b",
+            r"|under ?way|ongoing|ha(?:s|ve) (?:already )?(?:begun|started)|(?:began|started) \w+ing|continu(?:es|ing) to"
+            r"|already(?! (?:been )?(?:promised|pledged|announced|committed|approved|agreed)))\b",
             re.I,
         ),
     ),
@@ -70,7 +73,7 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
 _MAY_GIVE = re.compile(
     r"\b(?:(?:could|may|might|should) (?:\w+ )?(?:be (?:given|lent|paid|provided|offered)|give|lend|provide|offer|send|pay|contribute"
     r"|invest|receive|get|grant)"
-    r"|consider\w*|propos\w*|discuss\w*|mull\w*|weigh\w*|explor\w*|call\w* for|urg\w*|suggest\w*)\b",
+    r"|consider\w*|think\w* (?:of|about)|study\w*|propos\w*|discuss\w*|mull\w*|weigh\w*|explor\w*|call\w* for|urg\w*|suggest\w*)\b",
     re.I,
 )
 _FIRM = re.compile(r"\b(?:pledg|announc|commit|promis|will|unveil|donat|contribut|agreed|allocat|provid|to give|is giving)\w{0,4}\b", re.I)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from headwater.ledger.lines import joined, pooled
 from headwater.ledger.parties import deal_of, parties_of, recipient_beside
 from headwater.ledger.promises import for_each, is_promised, kind_of
 from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
@@ -42,8 +43,6 @@ _BACK = 700  # characters before a running total in which its fund is named
 _CALLED_PART = re.compile(
     r"\b(?:includ\w+|of which|of that|of this|of these|part of|compris\w+|involv\w+|out of|split|consist\w+|made up|contain\w*)\b", re.I
 )
-_MANY = re.compile(r"\b(?:donors|countries|nations|partners|allies|governments|lenders|world leaders|members|charities|delegates)\b", re.I)
-_ROUNDED = 0.05  # share of a sum by which a rounded one may differ
 _SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
 
 
@@ -58,7 +57,15 @@ def commitments_of_sums(scene: Scene) -> list[Commitment]:
         made = _commitment(scene, root, [amount for amount in amounts.values() if amount.restates == root.id])
         out.append(made)
         out.extend(_parts(scene, made, root, amounts))
-    return _pooled(scene, _joined(out))
+    worth = {one.id: _worth(amounts, one) for one in out}
+    return pooled(scene, joined(out), worth)
+
+
+def _worth(amounts: Mapping[str, Amount], one: Commitment) -> dict[str, float]:
+    """What a commitment's sum is in each currency it is told in."""
+    spans = set(one.mentions)
+    told = [amount for amount in amounts.values() if amount.value and amount.currency and not amount.derived and spans.issuperset(amount.mentions)]
+    return {amount.currency or "": amount.value or 0.0 for amount in told} | ({one.currency: one.value} if one.currency and one.value else {})
 
 
 def _settled(scene: Scene, found: Sequence[Amount]) -> dict[str, Amount]:
@@ -84,25 +91,6 @@ def _one_giver(scene: Scene, part: Amount, whole: Amount) -> bool:
         held = [(span, one) for span in amount.mentions if (one := sentence_at(scene, span)) is not None]
         givers.append(set(parties_of(scene, (deal_of(one, span) for span, one in held))[0]))
     return not givers[0] or not givers[1] or bool(givers[0] & givers[1])
-
-
-def _pooled(scene: Scene, some: Sequence[Commitment]) -> list[Commitment]:
-    """What single donors gave to one cause is part of what "donors" gave it together, where that sum has room for it."""
-    pools = [one for one in some if one.parent is None and not one.donors and not one.cumulative and _several(scene, one)]
-    out = list(some)
-    for pool in pools:
-        left = pool.value or 0.0
-        for n, one in enumerate(out):
-            alike = one.parent is None and one.id != pool.id and one.currency == pool.currency and one.donors and one.counts_in_total
-            if alike and one.value and one.value <= left and (not one.recipients or set(one.recipients) & set(pool.recipients)):
-                left -= one.value
-                why = "part of what several gave together"
-                out[n] = replace(one, parent=pool.id, counts_in_total=False, why_not=why, recipients=one.recipients or pool.recipients)
-    return out
-
-
-def _several(scene: Scene, one: Commitment) -> bool:
-    return any((at := sentence_at(scene, span)) is not None and _MANY.search(at.text[: span.start - at.start]) for span in one.mentions)
 
 
 def _whole(amounts: Mapping[str, Amount], promised: Mapping[str, bool], amount: Amount) -> bool:
@@ -283,34 +271,3 @@ def _shared(texts: Sequence[str]) -> tuple[str, ...]:
 def _condition(one: Sentence, span: Span) -> str | None:
     found = _IF.search(one.text, max(0, span.start - one.start))
     return found.group("what").strip() if found and found.start() - (span.end - one.start) < 120 else None
-
-
-def _joined(some: Sequence[Commitment]) -> list[Commitment]:
-    """One line for sums that are one: the same donors and instrument, and a rounded sum close to an exact one."""
-    out: list[Commitment] = []
-    gone: dict[str, str] = {}
-    for one in some:
-        twin = next((n for n, other in enumerate(out) if _same(one, other)), None)
-        if twin is None:
-            out.append(one)
-        else:
-            first, second = (out[twin], one) if out[twin].modifier == "exact" else (one, out[twin])
-            gone[second.id] = first.id
-            out[twin] = replace(
-                first,
-                mentions=tuple(sorted({*first.mentions, *second.mentions})),
-                donors=first.donors or second.donors,
-                recipients=first.recipients or second.recipients,
-                announced_by=first.announced_by or second.announced_by,
-                announced_on=first.announced_on or second.announced_on,
-            )
-    return [replace(one, parent=gone.get(one.parent, one.parent)) if one.parent else one for one in out]
-
-
-def _same(a: Commitment, b: Commitment) -> bool:
-    if a.parent or b.parent or a.kind != b.kind or a.currency != b.currency or not a.value or not b.value:
-        return False
-    if a.donors and b.donors and set(a.donors) != set(b.donors):
-        return False
-    rounded = {a.modifier, b.modifier} & {"about", "nearly", "more_than", "up_to", "at_least", "less_than"}
-    return a.value == b.value or (bool(rounded) and abs(a.value - b.value) <= _ROUNDED * max(a.value, b.value))
