@@ -565,3 +565,22 @@ def test_a_government_of_which_the_country_is_not_known_is_not_taken_for_the_one
     ]
     claims = [[Place(0, "The bridge will close in June", "one"), Place(1, "The bridge will close in June", said[1].words)]]
     assert counts(traced(coverage(articles, said, claims)).claims[0])[2:] == (1, 2)
+
+
+def test_two_people_who_speak_for_nobody_else_are_two_witnesses_and_two_companies_called_only_so_are_not():
+    articles = (
+        article(0, "Morning Sheet", "Nine cows died below the mill after the flood, Ida Orr told the Morning Sheet."),
+        article(1, "Evening Sheet", "Nine cows died below the mill after the flood, Ben Roe told the Evening Sheet."),
+    )
+    words = ("Nine cows died below the mill after the flood", "Nine cows died below the mill after the flood")
+
+    def told(one: str | None, two: str | None) -> tuple[int, int, int, int]:
+        farmer, nurse = person("Ida Orr", one, "farmer"), person("Ben Roe", two, "nurse")
+        said = [
+            Said(0, farmer, words[0], "Ida Orr told the Morning Sheet", "Morning Sheet", "one"),
+            Said(1, nurse, words[1], "Ben Roe told the Evening Sheet", "Evening Sheet", "two"),
+        ]
+        return counts(traced(coverage(articles, said, [[Place(0, words[0], "one"), Place(1, words[1], "two")]])).claims[0])
+
+    assert told(None, None)[2:] == (2, 2)
+    assert told("company", "Norrick Rail")[2:] == (1, 2)

@@ -7,11 +7,14 @@ import time
 import pytest
 
 from headwater.record import Article, Claim, ClaimMention, Coverage, Name, Span, Speaker, Statement, StatementMention, Story, sha256
-from headwater.trace.acts import _ANNOUNCE, _PLEDGE, sight_votes
+from headwater.trace.acts import _ANNOUNCE, _PLEDGE
 from headwater.trace.credits import find_credits
 from headwater.trace.origins import statements_with_origins, trace_origins
-from headwater.trace.sightings import known_of, on_record, open_page
+from headwater.trace.papers import sight_own_texts, sight_papers
+from headwater.trace.sightings import Sighting, known_of, on_record, open_page
 from headwater.trace.venues import Known, agency, is_medium, media_key, read_venue, same_key
+from headwater.trace.votes import sight_votes, without_rulings
+from headwater.values.party import is_court
 
 KNOWN = Known(outlets=frozenset({"evening courant"}), places=frozenset({"port alder"}), people=frozenset({"orla venn"}))
 
@@ -248,3 +251,38 @@ def test_a_declaration_and_a_pledge_are_acts_and_a_noun_is_none(words: str, act:
 )
 def test_a_clause_cut_short_speaks_for_no_body(name: str, known: bool):
     assert on_record(Speaker("p-1", name, anonymous=True)) is known
+
+
+def test_a_court_that_rules_makes_no_remark():
+    text = "The harbour court fined the mill. A judge approved the deal between the mill and the town."
+    pages = {"a-1": open_page(page_of(text), KNOWN)}
+    votes = [*sight_votes(bare(text), pages)]
+    court = Speaker("p-1", "harbour court", anonymous=False)
+    other = Speaker("p-2", "Mill Union", anonymous=False)
+    told = [Sighting("a-1", 0, 20, "said", "credited", True, speaker.name, speaker) for speaker in (court, other)]
+    assert len(votes) == 2
+    assert [s.speaker for s in without_rulings(told, votes)] == [other]
+    assert [is_court(name) for name in ("High Court", "Justice Ana Roth", "the judge", "court clerk", "Courtney Roth")] == [
+        True,
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+def test_a_paper_of_a_body_and_a_count_of_a_body_are_of_that_body():
+    text = "The Mill Union’s survey found 12 cracks. The union counted 12 cracks. The storm counted for nothing. The Evening Post’s report said so."
+    page = page_of(text)
+    names = (Name("n-1", "organisation", "Mill Union", ("Mill Union",), (Span("a-1", 4, 14),), party="Mill Union"),)
+    story = Coverage(Story("st", None, ("a-1",)), (page,), names)
+    found = [*sight_papers([], story, {"a-1": open_page(page, KNOWN)})]
+    assert [(s.start, s.party) for s in found] == [(0, "Mill Union"), (text.index("The union"), "Mill Union")]
+
+
+def test_the_text_that_a_body_put_out_is_its_own_word():
+    ministry, paper = page_of("The bridge will close.", outlet="Ministry of Bridges"), page_of("The bridge will close.", outlet="Evening Courant")
+    for page, sides in ((ministry, ["Ministry of Bridges"]), (paper, [])):
+        claim = Claim("c-1", page.text, "positive", "actual", (ClaimMention("a-1", 0, 22, "outlet", None, "actual", "positive"),), "st")
+        story = Coverage(Story("st", None, ("a-1",)), (page,), claims=(claim,))
+        assert [s.party for s in sight_own_texts(story, {"a-1": open_page(page, KNOWN)}, KNOWN)] == sides

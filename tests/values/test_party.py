@@ -46,6 +46,7 @@ def test_the_side_of_a_body(name: str, home: str | None, party: str):
         ("senator", "United States", (), "United States", None),
         ("professor", "Marsh University", (), None, None),
         ("analyst", "Marsh Bank", (), None, "Marsh Bank"),
+        ("Minister", "Fisheries", (), "Norway", "Norway government"),
         ("mayor", "Little Marsh", (), "Norway", "Little Marsh administration"),
         ("governor", "Bank of Marsh", (), None, "Bank of Marsh"),
     ],

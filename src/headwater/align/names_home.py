@@ -24,9 +24,10 @@ def home_country(coverage: Coverage, persons: Sequence[Name]) -> str | None:
     persons who hold an office bare in one article and with a country in another. Officials always called by another country do not count.
     """
     weights: Counter[str] = Counter()
+    lands = _named_lands(coverage)
     for article in coverage.articles:
         text = " ".join(article.text[start:end] for start, end in article.body())
-        for country, phrase in _attached(text):
+        for country, phrase in (*_attached(text), *_attached_to(text, lands)):
             bare = re.search(rf"\bthe {re.escape(phrase)}\b", text, re.I)
             weights[country] += 2 if bare else 1
     for name in coverage.names:
@@ -64,6 +65,24 @@ def _attached(text: str) -> list[tuple[str, str]]:
         if country:
             out.append((country, fold(match.group(2))))
     return out
+
+
+def _named_lands(coverage: Coverage) -> frozenset[str]:
+    """Places of the story that the gazetteer does not have: one of them may be a country."""
+    places = {name.name for name in coverage.names if name.kind == "place"}
+    return frozenset(name for name in places if place_of(name) is None and state_of(name) == name)
+
+
+def _attached_to(text: str, lands: frozenset[str]) -> list[tuple[str, str]]:
+    """The same for places that are in no gazetteer: "Turvale's fisheries minister", "the Turvale government", "the government of Turvale"."""
+    found = [(m.group(1), m.group(2)) for m in _UNKNOWN_STATE.finditer(text)] + [(m.group(2), m.group(1)) for m in _STATE_OF.finditer(text)]
+    return [(land, fold(phrase)) for land, phrase in found if land in lands]
+
+
+_UNKNOWN_STATE = re.compile(rf"\b([A-Z][a-z]{{2,20}}(?: [A-Z][a-z]{{2,20}})?)(?:['\u2019]s)? ({_OFFICES})\b")
+_STATE_OF = re.compile(
+    r"\b([Gg]overnment|[Pp]resident|[Pp]rime [Mm]inister|[Pp]arliament|[Rr]epublic|nation) of ([A-Z][a-z]{2,20}(?: [A-Z][a-z]{2,20})?)\b"
+)
 
 
 @cache

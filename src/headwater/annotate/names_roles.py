@@ -192,7 +192,8 @@ def _body_before(role: str, organisation: str | None) -> tuple[str | None, str]:
     parts = role.split()
     cut = 0
     while cut < len(parts) - 1 and parts[cut][0].isupper() and fold(parts[cut]) not in PORTFOLIO and not head_kind(_plain(" ".join(parts[cut:]))):
-        if cut == 0 and is_common(parts[0]) and not parts[0].isupper() and parts[-1][0].isupper():
+        portfolio = parts[-1][0].isupper() or fold(parts[-1]) in ("minister", "secretary")  # "Harbours minister" at the head of a sentence
+        if cut == 0 and is_common(parts[0]) and not parts[0].isupper() and portfolio:
             break
         cut += 1
     if cut and organisation is None:

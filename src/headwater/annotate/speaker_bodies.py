@@ -40,7 +40,8 @@ def it_meant(scene: Scene, source: Span, past: Sequence[Said]) -> Who | None:
     for number in range(here, max(-1, here - 3), -1):
         if scene.sentences[here].paragraph - scene.sentences[number].paragraph > 1:
             break
-        found = _topic(scene, number, source, past)
+        spoke = _spoke(scene, source, past) if number < here and past and scene.sentence(past[-1].at) == number else None
+        found = spoke or _topic(scene, number, source, past)
         if found is not None:
             return found
     return _spoke(scene, source, past)

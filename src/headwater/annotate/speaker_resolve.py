@@ -15,6 +15,9 @@ from headwater.text import fold
 from headwater.values.role import covers, head_kind, parse_role
 
 _QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing) (?P<who>him|her) as saying\b")
+_SEVERAL = re.compile(r"^[^,]{2,40}, [^,]{2,40},? and [A-Z]|^[A-Z][\w ]{2,30},? and [A-Z][\w ]{2,30}\W*$")
+_OFFICE = re.compile(r"\b[Tt]he (?P<words>(?:[a-z-]{2,20} ){0,2}(?:minister|secretary|president|chancellor|mayor|governor|premier))\b(?! [A-Z])")
+_SUM = re.compile(r"[$\u20ac\u00a3]\s?\d")
 _BRACKETED = re.compile(r"^\([^()]{1,40}\)\s*")
 _PRONOUN_GENDER = {"him": "m", "her": "f"}
 Way = Callable[[Scene, Span, Phrase, Sequence[Said]], Who | None]
@@ -81,7 +84,7 @@ def _named(scene: Scene, source: Span) -> Who | None:
             step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
             return Who(place.name, role=_first_role(place.name), because=(step,))
     bodies = sorted(scene.bodies_in(source.start, source.end), key=lambda place: (place.name.kind != "organisation", place.start))
-    several = sum(place.name.kind == "place" for place in bodies) > 1  # of several states none speaks for the others
+    several = _SEVERAL.search(scene.quote(source)) is not None  # of several states none speaks for the others
     for place in bodies:
         if _is_head(scene.article.text, source, place) and place.name.kind != "group" and not (several and place.name.kind == "place"):
             return Who(place.name, because=(f"named {place.name.name}",))
@@ -235,9 +238,19 @@ def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Na
         if number < here and (described := human_opening(scene, number)):
             held = [name for name in scene.names if name.kind == "person" and _holds(name, described)]
             return held[0] if len(held) == 1 and agrees(held[0], gender, known) else None
-        found = subject(scene, number, source.start, gender)
+        found = subject(scene, number, source.start, gender) or (_in_office(scene, number, gender) if number < here else None)
         if found and not (number == here and _only_behind_small(scene, number, found, source.start)):
             return found
+    return None
+
+
+def _in_office(scene: Scene, number: int, gender: str) -> Name | None:
+    """The one person of the article whom a sentence calls by an office alone: "None of it was paid, the harbour minister admits"."""
+    sentence = scene.sentences[number]
+    for match in _OFFICE.finditer(scene.outside, sentence.start, sentence.end):
+        held = [name for name in scene.names if name.kind == "person" and _holds(name, match["words"])]
+        if len(held) == 1 and agrees(held[0], gender, scene.gender):
+            return held[0]
     return None
 
 
@@ -253,7 +266,9 @@ def _only_behind_small(scene: Scene, number: int, name: Name, before: int) -> bo
 
 def _unnamed(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
     words = phrase.words
-    if not any(c.isalpha() for c in words) or len(words.split()) > 25 or (words.isupper() and " " in words):
+    if not any(c.isalpha() for c in words) or len(words.split()) > 25 or _SUM.search(words):
+        return None
+    if words.isupper() and (" " in words or (len(words) > 3 and is_common(words))):
         return None
     if phrase.definite and not phrase.plural and " " not in words:
         same = [said.who for said in past if said.who.words and fold(said.who.words).endswith(phrase.head)]

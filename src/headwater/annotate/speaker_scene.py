@@ -12,6 +12,8 @@ from headwater.record import Article, Attribution, Name, Span
 from headwater.text import fold, lines, sentences
 from headwater.values.role import head_kind, singular
 
+_REPORTERS = frozenset(("correspondent", "reporter", "writer", "editor"))
+_HEAD = 600  # characters in which an article says who wrote it
 _OF = ("of", "for", "to", "by", "from", "with", "against", "than", "about", "on", "in", "at", "that", "like", "after", "and")
 
 
@@ -135,11 +137,19 @@ def subject(scene: Scene, number: int, before: int, gender: str) -> Name | None:
     if scene.article.text[sentence.start : sentence.start + 3] in ("By ", "BY "):  # a byline that is not marked as one
         return None
     inside = scene.persons_in(sentence.start, min(sentence.end, before))
-    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and agrees(p.name, gender, scene.gender)]
+    fits = [p for p in inside if scene.outside[p.start : p.end].strip() and agrees(p.name, gender, scene.gender) and not _writes(scene, p)]
     free = [p for p in fits if not _behind_small(scene.outside, sentence.start, p.start)]
     own = [p for p in free or fits if not _owns(scene.article.text, p)]
     chosen = own or free or fits
     return chosen[0].name if chosen else None
+
+
+def _writes(scene: Scene, place: Place) -> bool:
+    """Whether a person is the article's author, who tells what others do: named so by it, or in a line of its head alone."""
+    if fold(place.name.name) in {fold(author) for author in scene.article.authors}:
+        return True
+    reports = any(fold(role.role).split()[-1] in _REPORTERS for role in place.name.roles if role.role)
+    return reports and place.end < _HEAD and len(place.name.mentions) == 1
 
 
 def _owns(text: str, place: Place) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.record import Carrier, CarryReason, Claim, ClaimMention, Copy, Origin, Span, Speaker, Statement
+from headwater.values.party import is_court
 
 Footing = Literal["stated", "open", "unnamed", "unknown"]
 Carried = Mapping[str, Sequence[tuple[Origin, Carrier]]]  # article -> the origins it carries, in the order of their ids, and how
@@ -83,7 +84,7 @@ def _thinks(statement: Statement) -> str | None:
 def _may_tell(origin: Origin, speaker: Speaker) -> bool:
     """Whether the speaker's own side acted; a vote or ruling is told by the body itself alone ("the court has ordered")."""
     if origin.type == "vote":
-        return origin.party is not None and origin.party in (speaker.name, speaker.party)
+        return origin.party is not None and (origin.party in (speaker.name, speaker.party) or (is_court(origin.party) and is_court(speaker.name)))
     return origin.type != "unnamed" and origin.party == (speaker.party or speaker.name)
 
 
@@ -99,7 +100,8 @@ def _spoken(statement: Statement, told: tuple[Origin, Carrier] | None, span: Spa
     if origin.type in ("agency", "outlet"):
         return Basis(span.article, "stated", span, origin, statement.id, origin.party, _saw(origin), shown)
     footing: Footing = "stated" if _stated(origin, carrier) else "open"
-    return Basis(span.article, footing, span, origin, statement.id, speaker.party or speaker.name, True, shown)
+    party = origin.party if origin.type == "vote" else speaker.party or speaker.name
+    return Basis(span.article, footing, span, origin, statement.id, party, True, shown)
 
 
 def _carried(origin: Origin, carrier: Carrier, span: Span, shown: Span) -> Basis:

@@ -12,6 +12,7 @@ from headwater.record import Coverage, Span
 from headwater.text import folded_words
 from headwater.values.party import UNKNOWN_STATE, party_of_body, same_party
 from headwater.values.place import place_of
+from headwater.values.role import parse_role
 
 _STOP = frozenset(
     folded_words("the a an of in on at to for by and or with from that this it its is are was were be been has have had will would as not said says")
@@ -23,6 +24,8 @@ _OWN_SIDE = re.compile(
     re.I,
 )
 _OF_STATE = re.compile(r"\b(?:central|national|federal|state|royal|government|reserve|public|european union|united nations)\b", re.I)
+_ALONE = frozenset(("civil", "medical", "religious", "arts", "sport", "academic"))  # classes of offices that speak for no side
+_APART = frozenset(("shadow", "deputy", "acting"))
 _LEADS = re.compile(
     r"\b(?:chief executive|ceo|chair(?:man|woman)?|founder|owner|managing director|general secretary|chief financial officer)\b", re.I
 )
@@ -86,13 +89,26 @@ def _is_side(basis: Basis, own: frozenset[str]) -> bool:
     A body of which only the name is known (an "Office", an "Agency") may belong to a government that speaks elsewhere.
     """
     party = basis.party or ""
+    if not any(c.isupper() for c in party):
+        return False  # "the company" may be the one that speaks elsewhere by its name
     if basis.origin is not None and basis.origin.type == "outlet":
         return True
     if _plain(party) in own or _STATE.search(party) or (_OWN_SIDE.search(party) and not _OF_STATE.search(party)):
         return True
     speaker = basis.origin.speaker if basis.origin is not None else None
+    if _private(basis):
+        return True
     leads = speaker is not None and bool(_LEADS.search(speaker.role or "")) and speaker.party == party and speaker.name != party
     return leads and place_of(party) is None
+
+
+def _private(basis: Basis) -> bool:
+    """Whether somebody who speaks for himself alone (a trader, a nurse, a survivor) told it to a medium that no other has it from."""
+    origin = basis.origin
+    if origin is None or origin.type != "interview" or basis.footing != "stated" or origin.speaker is None or origin.speaker.party is not None:
+        return False
+    office = parse_role(origin.speaker.role or "")
+    return office is not None and office.kind in _ALONE and not _APART & set(office.flags)
 
 
 def _distinct(one: str, other: str) -> bool:

@@ -21,11 +21,14 @@ from headwater.record import (
     digest,
 )
 from headwater.text import fold
-from headwater.trace.acts import sight_announcements, sight_figures, sight_parts, sight_sequels, sight_votes
+from headwater.trace.acts import sight_announcements, sight_figures, sight_parts, sight_sequels
 from headwater.trace.occasions import join_sightings
+from headwater.trace.papers import sight_own_texts, sight_papers
 from headwater.trace.retold import sight_retold
 from headwater.trace.sightings import Page, Sighting, at_named_events, known_of, on_record, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
+from headwater.trace.votes import sight_votes, without_rulings
+from headwater.values.party import is_court
 
 _TYPES: dict[VenueKind, OriginType] = {
     "medium": "interview",
@@ -49,12 +52,15 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
     known = known_of(coverage)
     pages = {article.id: open_page(article, known) for article in coverage.articles}
     found: list[Sighting] = [*sight_statements(coverage, pages, known), *sight_credits(coverage, pages), *sight_retold(coverage, pages)]
-    found = [*at_named_events(found, pages)]
-    found += [*sight_announcements(found, coverage, pages), *sight_votes(coverage, pages)]
+    votes = [*sight_votes(coverage, pages)]
+    found = [*at_named_events([*without_rulings(found, votes)], pages)]
+    found += sight_papers(found, coverage, pages)
+    found += [*sight_announcements(found, coverage, pages), *votes]
     found += sight_figures(found, coverage, pages)
     found += sight_parts(found, coverage, pages)
     found += sight_sequels(found, coverage, pages)
-    found = [*_in_wire_text(found, pages)]
+    found += sight_own_texts(coverage, pages, known)
+    found = [*_in_wire_text(without_rulings(found, votes), pages)]
     found += [*_copied_from_wire(coverage.copies, pages)]
     origins: dict[str, Origin] = {}
     for group in join_sightings(found, coverage.copies):
@@ -87,8 +93,8 @@ def _origin_of(statement: Statement, evidence: Mapping[str, Sequence[tuple[Span,
 
 def _may_speak(origin: Origin, speaker: Speaker) -> bool:
     """Whether what this speaker says can rest on the origin: it is his, his side's announcement, or an agency's with unnamed sources."""
-    if origin.type in ("vote",):
-        return False
+    if origin.type == "vote":
+        return is_court(speaker.name) and is_court(origin.party)
     if not on_record(speaker):
         return origin.type in ("unnamed", "agency")
     if origin.speaker is not None:

@@ -46,6 +46,7 @@ _SOURCE = re.compile(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ne|[Tt]wo|[Tt]hree|[Ss]everal|[Ss]ome|[Ss]enior)\s(?:[\w.’'-]{1,20}\s){0,4}?"
     r"(?:officials?|sources?|insiders?|aides?|diplomats?|executives?|employees?|person|people)\b"
 )
+_BESIDE = 60  # characters between a cue and the credit that goes with it, at most
 _LOWER = re.compile(r"^\W*[a-z]")
 _REPORTER = re.compile(r"\b(?:correspondent|reporter|journalist|staff writer)\b", re.I)
 _PRONOUN = re.compile(r"he|she|they", re.I)
@@ -258,11 +259,11 @@ def _evidence(mention: StatementMention, page: Page, lead: tuple[int, int]) -> t
 def sight_credits(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighting]:
     """A sighting for each credit that no statement holds: an agency's mark, "X reported", "told X" about somebody named before it."""
     inside = [
-        (m.article, *pages[m.article].around(a.start, a.end))
+        (m.article, *page.around(a.start, a.end), a)
         for s in coverage.statements
         if s.speaker is not None and s.act in _BEARING
         for m in s.mentions
-        if m.article in pages
+        if (page := pages.get(m.article)) is not None
         for a in [m.cue or m.source or m.content]
     ]
     for page in pages.values():
@@ -270,7 +271,14 @@ def sight_credits(coverage: Coverage, pages: dict[str, Page]) -> Iterator[Sighti
         for credit in page.credits:
             if credit.kind == "agency":
                 continue
-            held = any(a == credit.article and s <= credit.start and credit.end <= e for a, s, e in inside)
+            held = any(
+                article == credit.article
+                and start <= credit.start
+                and credit.end <= end
+                and at.start - _BESIDE <= credit.end
+                and credit.start <= at.end + _BESIDE
+                for article, start, end, at in inside
+            )
             if credit.kind == "told":
                 speaker = None if held else _subject(coverage, page, credit) or _hidden_subject(page, credit)
                 if speaker is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from headwater.record import NameKind, NameRole
-from headwater.text import fold
+from headwater.text import fold, folded_words
 from headwater.values.place import adjective_of, country_of, has_office, metonym_of, place_of
 from headwater.values.role import parse_role
 
@@ -22,6 +22,19 @@ _NATIONAL = frozenset(("minister", "prime minister", "deputy prime minister", "c
 _COUNSEL = frozenset(("lawyer", "attorney", "barrister", "solicitor", "counsel", "advocate"))
 _PROSECUTING = frozenset(("district", "state", "county", "federal", "city", "commonwealth"))  # "his attorney" speaks for no government
 _APART = frozenset(("former", "shadow", "designate"))  # no longer, or not yet, of the government
+_COURT = re.compile(
+    r"^(?:[Tt]he |[Aa]n? )?(?:[\w-]+ ){0,3}?(?:[Cc]ourt|[Tt]ribunal|[Jj]udges?|[Mm]agistrates?|[Jj]ury|[Jj]urors)\b(?! official| clerk| report)|"
+    r"^(?:Justice|Judge) [A-Z]"
+)
+# What ministers look after: "the Minister of Health" is of no country called Health.
+_PORTFOLIOS = frozenset(
+    folded_words(
+        "affairs agriculture aviation budget commerce communications culture defence defense development economy education employment "
+        "energy environment finance fisheries foreign forestry gender health home housing immigration industry information infrastructure "
+        "interior justice labor labour lands mines mining oil petroleum planning police power railways revenue roads science security sport "
+        "sports state technology tourism trade transport treasury water women works youth and the of for"
+    )
+)
 UNKNOWN_STATE = "government"  # a government, and the story does not say which
 
 
@@ -56,12 +69,19 @@ def party_of_body(name: str, home: str | None = None) -> str | None:
     return " ".join(name.split()).removeprefix("the ")
 
 
+def is_court(name: str | None) -> bool:
+    """Whether a name or phrase is of a court or of who sits on it ("the High Court in Oslo", "Justice Ana Roth", "the judge")."""
+    return name is not None and _COURT.search(name) is not None
+
+
 def state_of(organisation: str | None) -> str | None:
     """The country an office is of: one of the gazetteer, or a name of one or two words that names no body ("Norland's minister")."""
     if not organisation:
         return None
     known = country_of(organisation)
     words = organisation.split()
+    if _PORTFOLIOS & set(fold(organisation).split()):
+        return None
     bare = len(words) <= 2 and all(word[0].isupper() for word in words) and not place_of(organisation)
     body = _STATE.search(fold(organisation)) or _HOUSES.search(fold(organisation)) or _PRIVATE.search(fold(organisation))
     return known or (organisation if bare and not body and not metonym_of(organisation) and not organisation.isupper() else None)
@@ -74,7 +94,7 @@ def party_of_role(role: NameRole, home: str | None = None) -> str | None:
         return None
     if "opposition" in fold(role.role).split() and office.kind in ("company", "parliament", "party"):
         return f"{home} opposition" if home else "opposition"
-    body = role.organisation
+    body = None if role.organisation and _PORTFOLIOS.issuperset(fold(role.organisation).split()) else role.organisation  # "Minister of Health"
     state = country_of(body) if body else None
     private = office.head in _COUNSEL and office.portfolio not in _PROSECUTING and not (state or office.country)
     if office.kind == "government" and not private:
