@@ -15,10 +15,12 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
 from headwater import pipeline
+from headwater.decide import append_decision, compose, decision_line, since, spoken, undo
 from headwater.errors import EngineError, HeadwaterError, SettingsError, StoreError
 from headwater.record.kinds import KINDS
 from headwater.record.schema import schema as schema_of
 from headwater.store import SqliteStore
+from headwater.tell.decided import all_decisions, decided, on_line
 from headwater.tell.terminal import show_articles, show_brief, show_lines
 from headwater.tell.why import find, why
 from headwater.tell.words import harmless, plural
@@ -131,6 +133,7 @@ def show_command(
         _json(rows, article) if as_json else show_articles(rows, console)
     else:
         show_brief(rows, console, every=every)
+        show_lines(decided(_decisions(record), every=every), console)
         show_lines([f"The page: {record / 'index.html'}", f"Why any line says what it says: headwater show {record} --why ID"], console)
 
 
@@ -145,7 +148,51 @@ def _why(rows: dict[str, list[dict[str, Any]]], id_: str, record: Path, *, as_js
         shown = ", ".join(str(row["id"]) for _, row in found[:5])
         raise SettingsError(f"{len(found)} lines have ids that begin with {harmless(id_)}", str(record), f"give more of it: {shown}")
     else:
-        show_lines(why(rows, *found[0]), Console())
+        show_lines([*why(rows, *found[0]), *on_line(_decisions(record), found[0][1]["id"])], Console())
+
+
+@app.command(
+    "decide",
+    epilog="Examples:  headwater decide record reject c-1a2b3c --by Ann    headwater decide record set times.txt --set date=2031-05-07    "
+    "headwater decide record undo dec-4d5e6f",
+)
+def decide_command(
+    record: Annotated[Path, typer.Argument(help="The folder that `headwater read` wrote.", metavar="DIR")],
+    words: Annotated[
+        list[str] | None, typer.Argument(help="The verb, and ids (their start will do) or files of articles.", metavar="[VERB ID...]")
+    ] = None,
+    setting: Annotated[str | None, typer.Option("--set", metavar="FIELD=VALUE", help="With set: the field and what it is.")] = None,
+    spans: Annotated[list[str] | None, typer.Option("--span", metavar="ARTICLE:START-END", help="With split: a place to take out.")] = None,
+    by: Annotated[str | None, typer.Option("--by", help="Who decides.")] = None,
+    note: Annotated[str | None, typer.Option("--note", help="Why.")] = None,
+) -> None:
+    """Say what a person decides on lines of a record; without a verb, list what was decided.
+
+    VERB is confirm, reject, unsure, join, split, set or undo. Decisions are kept in DIR/decisions.jsonl, which no run rewrites, and take effect
+    at the next read or replay. A line is found again by its words, whatever its id is then.
+    """
+    rows = _load(record)
+    if not words:
+        show_lines(all_decisions(_decisions(record)), Console())
+        return
+    verb, *ids = words
+    if verb == "undo":
+        line = undo(record, ids, by, note)
+    else:
+        said = spoken((verb, setting, spans or []), by, note)
+        line = decision_line(compose(said, [_one(rows, id_, record) for id_ in ids], rows["articles"]))
+    made = append_decision(record, line)
+    typer.echo(f"{made.id}: {harmless(verb)} {made.kind}. It takes effect at the next read, or now: headwater replay {record}")
+
+
+def _one(rows: dict[str, list[dict[str, Any]]], id_: str, record: Path) -> tuple[str, dict[str, Any]]:
+    """The one line that an id, the start of one, or the file of an article means."""
+    found = [("articles", row) for row in rows["articles"] if id_ in (row["file"], row["input_id"])] or find(rows, id_)
+    if len(found) == 1:
+        kind, row = found[0]
+        return kind, dict(row)
+    what = f"{len(found)} lines have ids that begin with {harmless(id_)}" if found else f"nothing in the record has the id or file {harmless(id_)}"
+    raise SettingsError(what, str(record), "give more of it" if found else "ids stand at the end of each line of `headwater show`")
 
 
 @app.command("search", epilog="Example:  headwater search record relief fund")
@@ -189,6 +236,13 @@ def _load(folder: Path) -> dict[str, list[dict[str, Any]]]:
         return {kind: store.rows(kind) for kind in KINDS}
     finally:
         store.close()
+
+
+def _decisions(folder: Path) -> list[dict[str, Any]]:
+    """What a person decided, with what became of it in the last run; what was decided since is not applied yet."""
+    path = folder / "manifest.json"
+    known = json.loads(path.read_text("utf-8")).get("decisions", []) if path.is_file() else []
+    return [*known, *since(folder, {row["id"] for row in known})]
 
 
 def _json(rows: dict[str, list[dict[str, Any]]], article: str | None) -> None:

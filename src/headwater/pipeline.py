@@ -19,40 +19,34 @@ from headwater.align.statements import join_statements
 from headwater.annotate import annotate
 from headwater.compare import find_differences
 from headwater.count import count_parties
+from headwater.decide import FORMS, OPINIONS, Docket, Located, Rulings
 from headwater.engine import Engine, LocalEngine
 from headwater.errors import SettingsError, StoreError
-from headwater.group import Likeness, Lineage, earlier_articles, group_by_likeness, history_lines, trace_lineage
+from headwater.group import Likeness, Lineage, earlier_articles, group_by_likeness, trace_lineage
+from headwater.leave import Beside, Record, gather, keep_ids, leave, placed
 from headwater.ledger import find_commitments, find_events, find_relations
 from headwater.mark import Repetition, mark_blocks, profile, relevant
-from headwater.models import digests
 from headwater.read import (
     Intake,
     Source,
     Taken,
-    articles_csv,
     given_cells,
     given_for,
-    intake_note,
     intake_of,
     read_source,
-    renamed_note,
     same_works,
     take,
 )
-from headwater.record import Article, Clause, Copy, Coverage, Rejected, Story, digest, from_row, to_line, to_row
-from headwater.record.kinds import FORMAT, KINDS
+from headwater.record import Article, Clause, Copy, Coverage, Outcome, Rejected, Story, digest, from_row, to_line
+from headwater.record.kinds import KINDS
 from headwater.store import Line, SqliteStore, Store, copy_record
-from headwater.tell.files import write_lines, write_manifest, write_text
-from headwater.tell.page import write_page
-from headwater.tell.tables import write_tables
 from headwater.trace.copies import find_copies
 from headwater.trace.origins import statements_with_origins, trace_origins
 
 Report = Callable[[str, int, int], None]
 T = TypeVar("T")
-Record = dict[str, list[Any]]
 
-WORK = {**KINDS, "clauses": Clause}  # what is kept between the steps: the record, and the clauses that claims are made of
+WORK = {**KINDS, "clauses": Clause, "outcomes": Outcome}  # what is kept between the steps: the record, clauses, what became of decisions
 PER_STORY = ("names", "statements", "amounts", "claims", "origins", "differences", "commitments", "events", "relations")
 
 
@@ -102,7 +96,8 @@ def _run(out: Path, named: tuple[Sequence[Path], Sequence[Path]], jobs: int | No
         intake, readings, unreadable = _readings(intake, store)
         tasks = {taken.key: taken.source() for taken in intake.files if taken.key in readings}
         _, read_anew = _fresh(engine, store, ("read", _read_one), tasks, report)
-        articles, rejected = _collect(_given(intake, store, out))
+        docket = Docket(out)
+        articles, rejected = _collect(docket.on_articles(_given(intake, store, out, docket)))
         articles = same_works(articles)
 
         repetition = profile(articles)
@@ -114,17 +109,20 @@ def _run(out: Path, named: tuple[Sequence[Path], Sequence[Path]], jobs: int | No
         marked = [one["articles"][0] for one in found.values()]
         copies = find_copies(marked)
         stories, likeness = group_by_likeness(marked, _part(found, "names"), _part(found, "amounts"), copies)
+        stories = docket.on_stories(stories, marked)
         lineage = _lineage(store, stories, marked, likeness)
         report("group", 1, 1)
-        told = {_story_key(coverage, found): coverage for coverage in _coverages(stories, found, copies)}
+        told = {
+            _story_key(coverage, found, some := docket.of_story(coverage.story)): (coverage, some) for coverage in _coverages(stories, found, copies)
+        }
         tellings, _ = _fresh(engine, store, ("story", _tell_one), told, report)
 
-        record = _gather([*unreadable, *rejected], found, stories, _placed(copies, stories))
+        record = gather([*unreadable, *rejected], found, stories, placed(copies, stories))
         for kind, line in (line for key in tellings for line in store.lines("story", key)):
-            record[kind].append(json.loads(line))
-        _keep_ids(record, lineage)
+            docket.hear(line) if kind == "outcomes" else record[kind].append(json.loads(line))
+        keep_ids(record, lineage)
         report("write", 0, 1)
-        _write(record, out, store, (intake, lineage, [one["articles"][0] for one in found.values()]), engine)
+        leave(record, out, store, Beside(intake, lineage, marked, docket.decisions, docket.report()), engine.map)
         report("write", 1, 1)
         for room, keys in (("read", [taken.key for taken in intake.files]), ("annotate", annotations), ("story", tellings)):
             store.prune(room, keys)
@@ -134,18 +132,22 @@ def _run(out: Path, named: tuple[Sequence[Path], Sequence[Path]], jobs: int | No
         store.close()
 
 
-def tell_story(coverage: Coverage) -> Coverage:
-    """The second half of the chain: from the articles of one story, each annotated by itself, to all that is known of it."""
-    told = replace(coverage, names=join_names(coverage))
+def tell_story(coverage: Coverage, rulings: Rulings | None = None) -> Coverage:
+    """The second half of the chain: from the articles of one story, each annotated by itself, to all that is known of it.
+
+    What a person decided on a kind of line stands above what its step has found, and all later steps take it from there.
+    """
+    settle = (rulings or Rulings()).settle
+    told = settle("name", replace(coverage, names=join_names(coverage)))
     told = replace(told, statements=resolve_speakers(told))
     told = replace(told, amounts=join_amounts(told))
-    told = replace(told, statements=join_statements(told))
-    told = replace(told, claims=align_claims(told))
-    told = replace(told, origins=trace_origins(told))
+    told = settle("statement", replace(told, statements=join_statements(told)))
+    told = settle("claim", replace(told, claims=align_claims(told)), FORMS)
+    told = settle("origin", replace(told, origins=trace_origins(told)))
     told = replace(told, statements=statements_with_origins(told))
-    told = replace(told, claims=count_parties(told))
-    told = replace(told, differences=find_differences(told))
-    told = replace(told, commitments=find_commitments(told))
+    told = settle("claim", replace(told, claims=count_parties(told)), OPINIONS)
+    told = settle("difference", replace(told, differences=find_differences(told)))
+    told = settle("commitment", replace(told, commitments=find_commitments(told)))
     told = replace(told, events=find_events(told))
     return replace(told, relations=find_relations(told))
 
@@ -164,10 +166,12 @@ def _annotate_one(task: tuple[str, tuple[Article, Repetition]]) -> tuple[str, li
     return key, [_line(marked), *(_line(found) for found in annotate(marked))]
 
 
-def _tell_one(task: tuple[str, Coverage]) -> tuple[str, list[Line]]:
-    key, coverage = task
-    told = tell_story(coverage)
-    return key, [(kind, to_line(record)) for kind in PER_STORY for record in getattr(told, kind)]
+def _tell_one(task: tuple[str, tuple[Coverage, Sequence[Located]]]) -> tuple[str, list[Line]]:
+    key, (coverage, decisions) = task
+    rulings = Rulings(decisions)
+    told = tell_story(coverage, rulings)
+    rows = [(kind, to_line(record)) for kind in PER_STORY for record in getattr(told, kind)]
+    return key, [*rows, *(("outcomes", to_line(outcome)) for outcome in rulings.outcomes)]
 
 
 def _line(record: Any) -> Line:
@@ -255,13 +259,16 @@ def _collect(found: Iterable[Article | Rejected]) -> tuple[list[Article], list[R
     return sorted(articles.values(), key=lambda article: (article.file, article.id)), rejected
 
 
-def _given(intake: Intake, store: Store, out: Path) -> Iterator[Article | Rejected]:
+def _given(intake: Intake, store: Store, out: Path, docket: Docket) -> Iterator[Article | Rejected]:
     """What was read, file by file; what a person wrote into articles.csv, beside the input or in the record, stands above what was found."""
     filled = given_cells(out, store.note("articles.csv"))
     for taken in intake.files:
         for found in _records(store, "read", [taken.key]):
             record = replace(found, file=taken.file)
-            yield list(given_for(record, taken, intake, filled))[-1] if isinstance(record, Article) else record
+            if isinstance(record, Article):
+                *before, record = given_for(record, taken, intake, filled)
+                docket.known_as(record, *before)
+            yield record
 
 
 def _annotate_key(article: Article, repetition: Repetition) -> str:
@@ -304,28 +311,9 @@ def _coverages(stories: Sequence[Story], found: Mapping[str, Record], copies: Se
         )
 
 
-def _story_key(coverage: Coverage, found: Mapping[str, Record]) -> str:
+def _story_key(coverage: Coverage, found: Mapping[str, Record], decisions: Sequence[Located]) -> str:
     parts = [key for article in coverage.story.articles for key in found[article]["key"]]
-    return digest("s", _program(), to_line(coverage.story), *parts, *(to_line(copy) for copy in coverage.copies))
-
-
-def _placed(copies: Sequence[Copy], stories: Sequence[Story]) -> list[Copy]:
-    """Each copy with the story of its passages; none where they stand in several."""
-    home = {article: story.id for story in stories for article in story.articles}
-    places = [{home.get(span.article) for span in copy.passages} for copy in copies]
-    return [replace(copy, story=place.pop() if len(place) == 1 else None) for copy, place in zip(copies, places, strict=True)]
-
-
-def _gather(rejected: Sequence[Rejected], found: Mapping[str, Record], stories: Sequence[Story], copies: Sequence[Copy]) -> Record:
-    """The rows by kind, before the stories are told: articles by their file, what stands in stubs alone, rejected inputs by their file."""
-    told = {article for story in stories for article in story.articles}
-    record: Record = {kind: [] for kind in KINDS}
-    for article, one in found.items():
-        for kind in ("articles", "dates", *(() if article in told else ("names", "statements", "amounts"))):
-            record[kind].extend(one[kind])
-    record["rejected"] = sorted(rejected, key=lambda row: (row.file, row.reason))
-    record["stories"], record["copies"] = list(stories), list(copies)
-    return {kind: [to_row(one) for one in some] for kind, some in record.items()}
+    return digest("s", _program(), to_line(coverage.story), *parts, *(to_line(one) for one in (*coverage.copies, *decisions)))
 
 
 def _lineage(store: Store, stories: Sequence[Story], articles: Sequence[Article], likeness: Likeness) -> Lineage:
@@ -334,44 +322,6 @@ def _lineage(store: Store, stories: Sequence[Story], articles: Sequence[Article]
     known = [from_row(Article, row) for row in store.rows("articles")] if before else []
     order = json.loads(store.note("story ids") or "[]")
     return trace_lineage(stories, before, order, earlier_articles(articles, known), likeness)
-
-
-def _keep_ids(record: Record, lineage: Lineage) -> None:
-    """Puts the ids that stories keep in the place of those of their articles."""
-    for row in record["stories"]:
-        row["id"] = lineage.ids[row["id"]]
-        row["previous_ids"] = list(lineage.previous.get(row["id"], ()))
-    for kind in ("copies", *PER_STORY):
-        for row in record[kind]:
-            row["story"] = lineage.ids.get(row["story"], row["story"])
-
-
-def _write(record: Record, out: Path, store: Store, made_of: tuple[Intake, Lineage, Sequence[Article]], engine: Engine) -> None:
-    """Leaves the record: in the database, as files, and last the manifest, the sign that it is whole."""
-    intake, lineage, articles = made_of
-    table, written = articles_csv(articles, renamed_note(store.note("articles.csv"), {t.was: t.file for t in intake.files if t.was}))
-    history = (store.note("history") or "") + "".join(f"{line}\n" for line in history_lines(lineage.events))
-    for kind, rows in record.items():
-        write_lines(out, kind, rows)
-    notes = {"articles.csv": written, "intake": intake_note(intake), "story ids": json.dumps(lineage.order), "history": history}
-    store.replace(record, notes)
-    write_text(out, "articles.csv", table)
-    if history:
-        write_text(out, "history.jsonl", history)
-    write_tables(record, out)
-    inputs = sorted((taken.file, taken.sha256) for taken in intake.files)
-    manifest = {
-        "program": "headwater",
-        "version": version("headwater"),
-        "format": FORMAT,
-        "inputs": [{"file": file, "sha256": sha} for file, sha in inputs],
-        "settings": {},
-        "models": digests(),
-        "counts": {kind: len(some) for kind, some in record.items()},
-        "error_rates": json.loads((Path(__file__).parent / "measured.json").read_text("utf-8")),
-    }
-    write_page(record, manifest, out, engine.map)
-    write_manifest(out, manifest)
 
 
 @cache

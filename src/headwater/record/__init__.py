@@ -7,6 +7,7 @@ from headwater.record.claim import Certainty, Claim, ClaimMention, Clause, Inter
 from headwater.record.commitment import Commitment, CommitmentKind, NewMoney, Quantity, Stage, StageStep
 from headwater.record.coverage import Coverage
 from headwater.record.date import DateMention, TimexType
+from headwater.record.decision import Anchor, Decision, DecisionKind, Outcome, Verb
 from headwater.record.difference import Difference, DifferenceKind, Reading, Verdict
 from headwater.record.event import Event, EventKind, Relation, RelationKind
 from headwater.record.name import Name, NameKind, NameRole
@@ -19,6 +20,7 @@ __all__ = [
     "Access",
     "Act",
     "Amount",
+    "Anchor",
     "Article",
     "Attribution",
     "Basis",
@@ -36,6 +38,8 @@ __all__ = [
     "CopyKind",
     "Coverage",
     "DateMention",
+    "Decision",
+    "DecisionKind",
     "DerivedFrom",
     "Difference",
     "DifferenceKind",
@@ -51,6 +55,7 @@ __all__ = [
     "NewMoney",
     "Origin",
     "OriginType",
+    "Outcome",
     "Polarity",
     "Quantity",
     "Reading",
@@ -67,6 +72,7 @@ __all__ = [
     "StatementMention",
     "Story",
     "TimexType",
+    "Verb",
     "Verdict",
     "Voice",
     "article_id",
