@@ -106,15 +106,17 @@ def _nearness(
     """For each pair, the mean over both clauses of how close each word comes to one of the other, weighed by rarity."""
     texts = sorted({places[i].text for i in wanted})  # copied articles say the same to the letter: it is read once
     encoded = dict(zip(texts, encode_words(texts), strict=True))
-    weights = {text: np.array([rarity.get(stem(fold(word)), _LEAST) for word in words], dtype=np.float32) for text, (words, _) in encoded.items()}
+    rare = {word: rarity.get(stem(fold(word)), _LEAST) for words, _ in encoded.values() for word in set(words)}
+    weights = {text: np.array([rare[word] for word in words], dtype=np.float32) for text, (words, _) in encoded.items()}
+    total = {text: those.sum() for text, those in weights.items()}
     known: dict[tuple[str, str], float] = {}
     out = {}
     for a, b in pairs:
         first, second = sorted((places[a].text, places[b].text))
         if (first, second) not in known:
             close = encoded[first][1] @ encoded[second][1].T
-            there = float(close.max(axis=1) @ weights[first] / weights[first].sum())
-            back = float(close.max(axis=0) @ weights[second] / weights[second].sum())
+            there = float(close.max(axis=1) @ weights[first] / total[first])
+            back = float(close.max(axis=0) @ weights[second] / total[second])
             known[first, second] = (there + back) / 2
         out[a, b] = known[first, second]
     return out

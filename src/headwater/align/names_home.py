@@ -14,6 +14,7 @@ from headwater.values.place import countries, country_of, forms_of, metonym_of, 
 from headwater.values.role import parse_role
 
 _OFFICES = r"(?:government|administration|ministry|cabinet|treasury|parliament|prime minister|[a-z]+ secretary|[a-z]+ minister|embassy|president)"
+_OFFICE = re.compile(rf"(?:['\u2019]s)? ({_OFFICES})\b", re.I)
 _CLEAR = 1.5  # times the second country's weight, for the first to be taken
 
 
@@ -60,10 +61,12 @@ def _one_land(names: Sequence[Name]) -> str | None:
 def _attached(text: str) -> list[tuple[str, str]]:
     """Every country with the office behind it: "Norwegian fisheries minister" gives Norway and "fisheries minister"."""
     out = []
-    for match in _pattern().finditer(text):
-        country = country_of(match.group(1))
+    for match in _OFFICE.finditer(text):
+        before = text[max(0, match.start() - _sizes()[0] - 1) : match.start()]
+        form = next((before[-size:] for size in _sizes() if before[-size:].lower() in _forms() and not before[-size - 1 : -size].isalnum()), None)
+        country = country_of(form) if form else None
         if country:
-            out.append((country, fold(match.group(2))))
+            out.append((country, fold(match.group(1))))
     return out
 
 
@@ -86,9 +89,14 @@ _STATE_OF = re.compile(
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    forms = sorted({form for country in countries() for form in forms_of(country)}, key=lambda form: (-len(form), form))
-    return re.compile(rf"\b({'|'.join(map(re.escape, forms))})(?:['\u2019]s)? ({_OFFICES})\b", re.I)
+def _forms() -> frozenset[str]:
+    return frozenset(form.lower() for country in countries() for form in forms_of(country))
+
+
+@cache
+def _sizes() -> list[int]:
+    """How many characters the forms of countries have, the longest first."""
+    return sorted({len(form) for form in _forms()}, reverse=True)
 
 
 def _country_of_party(party: str) -> str | None:

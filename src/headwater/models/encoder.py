@@ -41,19 +41,24 @@ def encode_words(sentences: Sequence[str]) -> list[tuple[tuple[str, ...], Vector
 
     A word cut into pieces has the mean of its pieces. Each sentence is run by itself, as in `encode`.
     """
-    out = []
+    out: list[tuple[tuple[str, ...], Vectors]] = []
     for sentence in sentences:
         clean = _clean(sentence)
         found = _tokenizer().encode(clean)
         pieces = _session().run([_WORDS], {"ids": np.array([found.ids], dtype=np.int64)})[0][0]
-        places: dict[int, list[int]] = {}
-        for at, word in enumerate(found.word_ids):
-            if word is not None:
-                places.setdefault(word, []).append(at)
-        rows = np.array([pieces[at].mean(axis=0) for at in places.values()], dtype=np.float32).reshape(len(places), WIDTH)
+        word_of, offsets = found.word_ids, found.offsets
+        places = [at for at, word in enumerate(word_of) if word is not None]  # one stretch: the model's own marks stand at the ends
+        if not places:
+            out.append(((), np.zeros((0, WIDTH), dtype=np.float32)))
+            continue
+        first, last = places[0], places[-1] + 1
+        starts = [at for at in places if at == first or word_of[at] != word_of[at - 1]]
+        ends = [*starts[1:], last]
+        rows = np.add.reduceat(pieces[first:last], np.array(starts) - first, axis=0)
+        rows /= (np.array(ends) - starts).astype(np.float32)[:, None]
         size = np.linalg.norm(rows, axis=1, keepdims=True)
-        words = tuple(clean[found.offsets[at[0]][0] : found.offsets[at[-1]][1]] for at in places.values())
-        out.append((words, (rows / np.where(size > 0, size, 1)).astype(np.float32)))
+        words = tuple(clean[offsets[start][0] : offsets[end - 1][1]] for start, end in zip(starts, ends, strict=True))
+        out.append((words, (rows / np.where(size > 0, size, 1)).astype(np.float32, copy=False)))
     return out
 
 

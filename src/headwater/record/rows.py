@@ -8,22 +8,28 @@ import json
 import re
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 from headwater.errors import RecordError
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 
 _HALF = re.compile("[\ud800-\udfff]")
+_PLAIN = frozenset((str, int, bool, type(None)))
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 
 
 def to_row(record: Any) -> Any:
     """A record (or a tuple of records, or a plain value) as what `json.dumps` takes. Spans become `{"article", "start", "end"}`."""
-    if dataclasses.is_dataclass(record) and not isinstance(record, type):
-        return {name.rstrip("_"): to_row(getattr(record, name)) for name, _ in _fields(type(record))}
+    kind = type(record)
+    if kind in _PLAIN:  # nearly all there is
+        return record
     if isinstance(record, (tuple, list)):
         return [to_row(item) for item in record]
+    if dataclasses.is_dataclass(kind):
+        return {public: to_row(getattr(record, name)) for name, public, _ in _fields(kind)}
     if isinstance(record, Mapping):
         return {str(key): to_row(value) for key, value in record.items()}
     return int(record) if isinstance(record, float) and record.is_integer() and abs(record) < 1e15 else record
@@ -39,7 +45,9 @@ def to_line(record: Any) -> str:
 
 def line_of(row: Any) -> str:
     """A row, as `to_row` makes it, as one line of JSON."""
-    line = json.dumps(row, ensure_ascii=False, allow_nan=False)
+    line = _ENCODER.encode(row)
+    if line.isascii():
+        return line
     if _HALF.search(line):
         return json.dumps(row, allow_nan=False)
     return line.replace("\x85", "\\u0085").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
@@ -49,10 +57,10 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
     """The record of a JSON object. Fields the record does not know are left out; RecordError where one it needs is missing."""
     values: dict[str, Any] = {}
     known: Any = kind
-    for name, hint in _fields(known):
-        key = name.rstrip("_")
-        if key in row:
-            values[name] = _read(hint, row[key])
+    for name, public, reader in _fields(known):
+        if public in row:
+            value = row[public]
+            values[name] = value if value is None or reader is None else reader(value)
     try:
         return kind(**values)
     except TypeError as error:
@@ -60,20 +68,24 @@ def from_row(kind: type[T], row: Mapping[str, Any]) -> T:
 
 
 @functools.cache
-def _fields(kind: Any) -> tuple[tuple[str, Any], ...]:
+def _fields(kind: Any) -> tuple[tuple[str, str, Reader | None], ...]:
+    """Of each field: its name, its public name, and what reads a JSON value that is not null (None where it stays as it is)."""
     hints = typing.get_type_hints(kind)
-    return tuple((field.name, hints[field.name]) for field in dataclasses.fields(kind))
+    return tuple((field.name, field.name.rstrip("_"), _reader(hints[field.name])) for field in dataclasses.fields(kind))
 
 
-def _read(hint: Any, value: Any) -> Any:
-    """A JSON value as what the hint asks for."""
-    if value is None:
-        return None
+def _reader(hint: Any) -> Reader | None:
+    """What turns a JSON value into what the hint asks for."""
     origin, arguments = typing.get_origin(hint), typing.get_args(hint)
     if origin in (types.UnionType, typing.Union):
-        return _read(next(a for a in arguments if a is not type(None)), value)
+        return _reader(next(a for a in arguments if a is not type(None)))
     if origin is tuple:
-        return tuple(_read(arguments[0], item) for item in value)
+        item = _reader(arguments[0])
+        return tuple if item is None else lambda value: tuple(None if one is None else item(one) for one in value)
     if isinstance(hint, type) and dataclasses.is_dataclass(hint):
-        return from_row(hint, value)
-    return float(value) if hint is float and isinstance(value, int) and not isinstance(value, bool) else value
+        return functools.partial(from_row, hint)
+    return _float if hint is float else None
+
+
+def _float(value: Any) -> Any:
+    return float(value) if isinstance(value, int) and not isinstance(value, bool) else value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 from typing import Any
@@ -9,16 +10,14 @@ from typing import Any
 Row = Mapping[str, Any]
 
 # Control characters could move the cursor or hide text; the last ranges turn the direction of writing about.
-_HARMFUL = dict.fromkeys(
-    [*range(9), *range(11, 32), *range(127, 160), *range(0x200E, 0x2010), *range(0x202A, 0x202F), *range(0x2066, 0x206A)], "\ufffd"
-)
+_HARMFUL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _MAGNITUDES = ((1e12, "tn"), (1e9, "bn"), (1e6, "m"))
 SHORT = 8  # characters of an id that are shown: enough to ask `--why`, which takes any beginning that is unique
 
 
 def harmless(text: str) -> str:
     """The text without characters that would steer a terminal; each is replaced by one sign, so offsets stay."""
-    return text.translate(_HARMFUL)
+    return text if text.isprintable() else _HARMFUL.sub("\ufffd", text)  # all of them are unprintable, and few texts hold one
 
 
 def one_line(text: str, width: int = 110) -> str:

@@ -66,7 +66,8 @@ def write_page(record: Record, manifest: Mapping[str, Any], folder: Path, run: R
     split = len(told) > 1 and sum(map(len, told.values())) + len(alone) > LARGEST
     files = {id_: f"story-{anchor(id_)}.html" if split else "" for id_ in told}
     entries = [_entry(own[story["id"]], story, keys[story["id"]], files[story["id"]]) for story in stories]
-    shared = {"manifest": manifest, "rejected": rows["rejected"], "rule": RULE, "entries": entries, "several": len(stories) > 1}
+    method = _render("method.html", manifest=manifest, rejected=rows["rejected"], rule=RULE)
+    shared = {"method": method, "entries": entries, "several": len(stories) > 1}
     for id_, file in files.items():
         if file:
             entry = next(entry for entry in entries if entry.href.startswith(file))
