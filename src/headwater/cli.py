@@ -17,11 +17,14 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 from headwater import pipeline
 from headwater.decide import append_decision, compose, decision_line, since, spoken, undo
 from headwater.errors import EngineError, HeadwaterError, SettingsError, StoreError
+from headwater.group import why_together
+from headwater.record import Article, Copy, Story, from_row, to_row
 from headwater.record.kinds import KINDS
 from headwater.record.schema import schema as schema_of
 from headwater.store import SqliteStore
 from headwater.tell.decided import all_decisions, decided, on_line
 from headwater.tell.terminal import show_articles, show_brief, show_lines
+from headwater.tell.together import together
 from headwater.tell.why import find, why
 from headwater.tell.words import harmless, plural
 
@@ -108,20 +111,30 @@ def _told(summary: pipeline.Summary, out: Path) -> None:
 
 @app.command(
     "show",
-    epilog="Examples:  headwater show record    headwater show record --why c-1a2b3c    headwater show record --article times.txt",
+    epilog="Examples:  headwater show record    headwater show record --why c-1a2b3c    "
+    "headwater show record --why times.txt post.txt    headwater show record --article times.txt",
 )
 def show_command(
     record: Annotated[Path, typer.Argument(help="The folder that `headwater read` wrote.", metavar="DIR")],
+    other: Annotated[str | None, typer.Argument(help="With --why: a second article.", metavar="[ID]")] = None,
     every: Annotated[bool, typer.Option("--all", help="The whole brief, not the first lines of each part.")] = False,
     why_id: Annotated[
-        str | None, typer.Option("--why", metavar="ID", help="The reasons and passages behind a line; the start of its id will do.")
+        str | None,
+        typer.Option("--why", metavar="ID [ID]", help="The reasons and passages behind a line; of two articles, why they are in one story or not."),
     ] = None,
     article: Annotated[str | None, typer.Option("--article", help="An article's id, file or input id: its text with all annotations.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="The rows as JSON, one a line, instead of words.")] = False,
 ) -> None:
-    """Show the brief of a record: where it comes from, what is reported, where accounts part, what was promised."""
+    """Show the brief of a record: where it comes from, what is reported, where accounts part, what was promised.
+
+    A line or article is named by its id, the start of one, or the file of an article.
+    """
     rows, console = _load(record), Console()
-    if why_id is not None:
+    if other is not None and why_id is None:
+        raise SettingsError(f"{harmless(other)} stands alone", todo="two articles go with --why: headwater show DIR --why ID ID")
+    if why_id is not None and other is not None:
+        _pair(rows, (why_id, other), record, as_json=as_json)
+    elif why_id is not None:
         _why(rows, why_id, record, as_json=as_json)
     elif article is not None or as_json:
         if article is not None:
@@ -135,6 +148,22 @@ def show_command(
         show_brief(rows, console, every=every)
         show_lines(decided(_decisions(record), every=every), console)
         show_lines([f"The page: {record / 'index.html'}", f"Why any line says what it says: headwater show {record} --why ID"], console)
+
+
+def _pair(rows: dict[str, list[dict[str, Any]]], named: tuple[str, str], record: Path, *, as_json: bool) -> None:
+    """Why two articles are in one story, or apart."""
+    found = [_one({"articles": rows["articles"]}, id_, record)[1] for id_ in named]
+    short = next((row for row in found if row["stub"]), None)
+    if short is not None:
+        raise SettingsError(
+            f"{harmless(short['file'])} is in no story", str(record), "it is too short to be a whole article, or a person left it out"
+        )
+    if found[0]["id"] == found[1]["id"]:
+        raise SettingsError("that is one article twice", str(record), "give two articles")
+    articles = [from_row(Article, row) for row in rows["articles"]]
+    copies, stories = [from_row(Copy, row) for row in rows["copies"]], [from_row(Story, row) for row in rows["stories"]]
+    why_ = to_row(why_together(articles, copies, stories, found[0]["id"], found[1]["id"]))
+    typer.echo(json.dumps(why_, ensure_ascii=False)) if as_json else show_lines(together(why_, rows), Console())
 
 
 def _why(rows: dict[str, list[dict[str, Any]]], id_: str, record: Path, *, as_json: bool) -> None:
@@ -188,11 +217,14 @@ def decide_command(
 def _one(rows: dict[str, list[dict[str, Any]]], id_: str, record: Path) -> tuple[str, dict[str, Any]]:
     """The one line that an id, the start of one, or the file of an article means."""
     found = [("articles", row) for row in rows["articles"] if id_ in (row["file"], row["input_id"])] or find(rows, id_)
+    found = found or [("articles", row) for row in rows["articles"] if row["file"].startswith(id_) or (row["input_id"] or "").startswith(id_)]
     if len(found) == 1:
         kind, row = found[0]
         return kind, dict(row)
-    what = f"{len(found)} lines have ids that begin with {harmless(id_)}" if found else f"nothing in the record has the id or file {harmless(id_)}"
-    raise SettingsError(what, str(record), "give more of it" if found else "ids stand at the end of each line of `headwater show`")
+    if found:
+        raise SettingsError(f"{len(found)} lines have ids or files that begin with {harmless(id_)}", str(record), "give more of it")
+    todo = "ids stand at the end of each line of `headwater show`"
+    raise SettingsError(f"nothing in the record has the id or file {harmless(id_)}", str(record), todo)
 
 
 @app.command("search", epilog="Example:  headwater search record relief fund")
