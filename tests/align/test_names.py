@@ -180,6 +180,18 @@ def test_a_bare_office_in_a_foreign_article_is_not_the_home_country_s():
     assert names["Tove Lind"].party == "government"
 
 
+def test_whose_country_one_article_tells_is_not_the_home_country_s_where_others_give_the_office_bare():
+    home = ("Kenya's energy minister Grace Wafula spoke. The energy minister left. The Kenyan government met. The government met.",)
+    texts = ("Turvale’s ports minister, Tove Lind, laughed.", "Turvale’s ports minister Tove Lind slept.", "The ports minister, Tove Lind, was late.")
+    assert joined(*home, *texts)["Tove Lind"].party == "Turvale government"
+
+
+def test_of_several_lands_in_no_gazetteer_none_is_at_home():
+    story = coverage("Turvale's ports minister met the Norgard ports minister. The Norgardi government paid. Turvale is big. Norgard is small.")
+    names = join_names(story)
+    assert home_country(replace(story, names=names), []) is None
+
+
 def test_a_study_by_a_body_has_the_side_of_that_body_and_not_of_the_town_in_its_name():
     text = "A study by the University of Port Lodwar was read in Port Lodwar. The Treasury said so."
     study, treasury = resolved((text, NORTH, SOUTH), (0, "study by the University of Port Lodwar in May", True), (0, "Treasury", False))

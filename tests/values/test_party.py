@@ -78,6 +78,8 @@ def test_a_former_office_said_more_often_is_what_counts():
         ("Karibu Power", "the Karibu Power", True),
         ("Norway government", "Chile government", False),
         ("government", "Chile government", None),
+        ("Turvale government", "Turvalean government", True),
+        ("Niger government", "Nigeria government", False),
         (None, "Chile government", None),
     ],
 )

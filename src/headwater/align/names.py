@@ -81,9 +81,10 @@ def _rivals(persons: Sequence[Name]) -> frozenset[str]:
 def _counted_roles(name: Name, home: str | None) -> tuple[NameRole, ...]:
     """Offices joined by what they are, a bare one as of the home country: so that one article's slip does not change the side."""
     groups: dict[tuple[str, str | None, tuple[str, ...]], list[NameRole]] = defaultdict(list)
+    known = _own_state(name, home)
     for role in name.roles:
         office = parse_role(role.role)
-        own = home if home and office and has_office(home, office.head) else None
+        own = known or (home if home and office and has_office(home, office.head) else None)
         state = state_of(role.organisation) if office and office.kind == "government" else country_of(role.organisation or "")
         country = state if role.organisation else own
         place = country or (fold(role.organisation) if role.organisation else None)
@@ -92,6 +93,19 @@ def _counted_roles(name: Name, home: str | None) -> tuple[NameRole, ...]:
         replace(same[0], organisation=next((r.organisation for r in same if r.organisation), None), mentions=_all_mentions(same))
         for same in groups.values()
     )
+
+
+def _own_state(name: Name, home: str | None) -> str | None:
+    """The country that the articles give a person's office with, if more give it so than bare or as the home country's: one may have slipped."""
+    held = [role for role in name.roles if (office := parse_role(role.role)) is not None and office.kind == "government" and not role.flags]
+    told: dict[str, set[str]] = defaultdict(set)
+    for role in held:
+        state = state_of(role.organisation)
+        if state is not None:
+            told[state] |= {span.article for span in role.mentions}
+    bare = {span.article for role in held if not role.organisation for span in role.mentions}
+    best = max(told, key=lambda state: (len(told[state]), state == home, state), default=None)
+    return best if best is not None and len(bare | told.get(home or "", set())) < len(told[best]) else None
 
 
 def _all_mentions(roles: Sequence[NameRole]) -> tuple[Span, ...]:

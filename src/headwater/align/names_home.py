@@ -9,7 +9,7 @@ from functools import cache
 
 from headwater.record import Coverage, Name
 from headwater.text import fold
-from headwater.values.party import state_of
+from headwater.values.party import adjective_like, state_of
 from headwater.values.place import countries, country_of, forms_of, metonym_of, place_of
 from headwater.values.role import parse_role
 
@@ -39,6 +39,7 @@ def home_country(coverage: Coverage, persons: Sequence[Name]) -> str | None:
     for person in persons:
         weights.update(_held(person))
         weights.subtract(_foreign(person))
+    weights = _by_land(weights)
     if not any(weight > 0 for weight in weights.values()):
         return _one_land(coverage.names)
     ranked = sorted(((weight, country) for country, weight in weights.items() if weight > 0), key=lambda pair: (-pair[0], pair[1]))
@@ -67,6 +68,15 @@ def _attached(text: str) -> list[tuple[str, str]]:
         country = country_of(form) if form else None
         if country:
             out.append((country, fold(match.group(1))))
+    return out
+
+
+def _by_land(weights: Counter[str]) -> Counter[str]:
+    """A land in no gazetteer and its adjective ("Turvale", "Turvalean") weigh together."""
+    out: Counter[str] = Counter()
+    for land in sorted(weights, key=lambda land: (len(land), land)):
+        stem = next((known for known in out if land != known and adjective_like(known, land)), land)
+        out[stem] += weights[land]
     return out
 
 

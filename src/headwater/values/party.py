@@ -143,9 +143,19 @@ def same_party(a: str | None, b: str | None) -> bool | None:
     one, two = _key(a), _key(b)
     if one == two:
         return True
+    ends = " government"
+    if one.endswith(ends) and two.endswith(ends) and adjective_like(*sorted((one.removesuffix(ends), two.removesuffix(ends)), key=len)):
+        return True
     if UNKNOWN_STATE in (one, two) and one.endswith(UNKNOWN_STATE) and two.endswith(UNKNOWN_STATE):
         return None
     return False
+
+
+def adjective_like(land: str, word: str) -> bool:
+    """Whether a word looks like the adjective of a land that the gazetteer does not have: "Turvalean" of "Turvale", "Norlandi" of "Norland"."""
+    if place_of(land) or country_of(word) or not 0 < len(word) - len(land) <= 3 or len(land) < 4:
+        return False
+    return fold(word).startswith(fold(land).removesuffix("a").removesuffix("e")) and fold(word).endswith(("i", "n", "ese", "ish", "ic"))
 
 
 def _key(party: str) -> str:
