@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 from headwater.annotate.amounts_said import Said
 from headwater.record import Article
 from headwater.values.currency import Currency, of_adjective, of_country
-from headwater.values.quantity import Quantity
+from headwater.values.quantity_range import Quantity
 
 _WORD = re.compile(r"\b[A-Z][a-z]+\b")
 _MOST = 40_000  # characters of the article that are looked at for a country; a plain article is shorter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from headwater.values.quantity import Quantity
+from headwater.values.quantity_range import Quantity
 
 _WORD = re.compile(r"[ \u00a0-]{1,2}(?P<word>[^\W\d_](?:[\w'\u2019]|-(?=\w))*)")
 _STOP_WORDS = """

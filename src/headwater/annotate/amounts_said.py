@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from headwater.values.quantity import Quantity
+from headwater.values.quantity_range import Quantity
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from syntok.tokenizer import Tokenizer
 from headwater.text.offsets import lines, trim
 
 _TOKENIZER = Tokenizer(emit_hyphen_or_underscore_sep=True, replace_not_contraction=False)
+_BEFORE_NUMBER = re.compile(r"(?<![^\W_])(?:Rs|Sh|KSh|Ksh|Tk|Rp|Dh|Dhs|SFr|Nos?|approx|est)\.\s*$")  # what a figure goes on after
 _LONGEST = 20_000  # a line longer than this is no prose: it is cut at blanks, so that no rule meets a monster
 
 
@@ -42,6 +44,6 @@ def _split(line: str) -> tuple[tuple[int, int], ...]:
     starts = [found[0].offset for found in segmenter.split(iter(_TOKENIZER.tokenize(line))) if found]
     if not starts:
         return ((0, len(line)),) if line else ()
-    edges = [0, *starts[1:], len(line)]
+    edges = [0, *(at for at in starts[1:] if not (line[at].isdigit() and _BEFORE_NUMBER.search(line, max(0, at - 8), at))), len(line)]
     found = (trim(line, a, b) for a, b in pairwise(edges))
     return tuple((a, b) for a, b in found if a < b)

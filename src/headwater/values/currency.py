@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from headwater.values.currency_signs import OPEN_SIGNS, SIGNS
+
 # ISO 4217 code; country (two-letter, of web addresses); adjectives; the name's words, plural where it differs after a slash; the hundredth part.
 # A name that more than one line has ("dollar", "peso") is ambiguous without its adjective; the adjective alone always settles it.
 _TABLE = """
@@ -173,93 +175,6 @@ NLG - dutch guilder,florin/guilders,florins
 PTE - portuguese escudo/escudos
 """
 
-# Signs and letters before or after the figure. A value of more than one currency is settled by the country, else stays open.
-SIGNS = {
-    **dict.fromkeys(("US$", "U.S.", "U.S.$", "U.S. $", "US $", "U.S$", "u.s $", "$US", "USD$"), "USD"),
-    **dict.fromkeys(("A$", "AU$", "AUD$", "Au$"), "AUD"),
-    **dict.fromkeys(("C$", "c $", "CA$", "Can$", "Cdn$", "CDN$"), "CAD"),
-    **dict.fromkeys(("HK$", "hk $"), "HKD"),
-    **dict.fromkeys(("NT$",), "TWD"),
-    **dict.fromkeys(("NZ$",), "NZD"),
-    **dict.fromkeys(("S$", "SG$"), "SGD"),
-    **dict.fromkeys(("R$",), "BRL"),
-    **dict.fromkeys(("N$",), "NAD"),
-    **dict.fromkeys(("J$", "JA$"), "JMD"),
-    **dict.fromkeys(("TT$",), "TTD"),
-    **dict.fromkeys(("EC$",), "XCD"),
-    **dict.fromkeys(("BZ$",), "BZD"),
-    **dict.fromkeys(("G$",), "GYD"),
-    **dict.fromkeys(("Bds$", "BBD$"), "BBD"),
-    **dict.fromkeys(("FJ$",), "FJD"),
-    **dict.fromkeys(("MX$", "Mex$", "Mex $"), "MXN"),
-    **dict.fromkeys(("RD$",), "DOP"),
-    **dict.fromkeys(("Z$", "ZW$", "ZiG"), "ZWL"),
-    **dict.fromkeys(("L$",), "LRD"),
-    **dict.fromkeys(("€", "Euro ", "EURO "), "EUR"),
-    **dict.fromkeys(("₹", "INR"), "INR"),
-    **dict.fromkeys(("₦",), "NGN"),
-    **dict.fromkeys(("₱", "PhP", "Php"), "PHP"),
-    **dict.fromkeys(("₩",), "KRW"),
-    **dict.fromkeys(("₽",), "RUB"),
-    **dict.fromkeys(("₴",), "UAH"),
-    **dict.fromkeys(("₸",), "KZT"),
-    **dict.fromkeys(("₺", "TL"), "TRY"),
-    **dict.fromkeys(("₼",), "AZN"),
-    **dict.fromkeys(("₾",), "GEL"),
-    **dict.fromkeys(("₡",), "CRC"),
-    **dict.fromkeys(("₲",), "PYG"),
-    **dict.fromkeys(("₪", "NIS"), "ILS"),
-    **dict.fromkeys(("₭",), "LAK"),
-    **dict.fromkeys(("₮",), "MNT"),
-    **dict.fromkeys(("₫",), "VND"),
-    **dict.fromkeys(("฿",), "THB"),
-    **dict.fromkeys(("₵", "GH", "GH₵", "GH¢", "GHC", "GHc"), "GHS"),
-    **dict.fromkeys(("৳", "Tk", "Tk.", "BDTk"), "BDT"),
-    **dict.fromkeys(("元", "RMB", "CN¥", "rmb", "Rmb"), "CNY"),
-    **dict.fromkeys(("円",), "JPY"),
-    **dict.fromkeys(("zł", "zl"), "PLN"),
-    **dict.fromkeys(("Kč",), "CZK"),
-    **dict.fromkeys(("Ft",), "HUF"),
-    **dict.fromkeys(("SFr", "SFr.", "Sfr", "Fr."), "CHF"),
-    **dict.fromkeys(("RM",), "MYR"),
-    **dict.fromkeys(("Rp", "Rp."), "IDR"),
-    **dict.fromkeys(("KSh", "Ksh", "KSh.", "Ksh.", "Kshs"), "KES"),
-    **dict.fromkeys(("TSh", "Tsh"), "TZS"),
-    **dict.fromkeys(("USh", "Ush"), "UGX"),
-    **dict.fromkeys(("SR",), "SAR"),
-    **dict.fromkeys(("QR",), "QAR"),
-    **dict.fromkeys(("KD",), "KWD"),
-    **dict.fromkeys(("LE", "E£", "EGP£"), "EGP"),
-    **dict.fromkeys(("ரூ", "රු", "SLRs", "SLR"), "LKR"),
-    **dict.fromkeys(("DM",), "DEM"),
-    **dict.fromkeys(("CFA", "FCFA"), "XOF"),
-    **dict.fromkeys(("SEK",), "SEK"),
-}
-# What a bare sign may mean: the currencies, the first of which is taken where nothing speaks for another ("-" for none).
-OPEN_SIGNS = {
-    "$": ("USD", "dollar"),
-    "£": ("GBP", "pound"),
-    "¥": ("JPY", "yen"),
-    "Rs": ("-", "rupee"),
-    "Rs.": ("-", "rupee"),
-    "Re": ("-", "rupee"),
-    "kr": ("-", "krone"),
-    "Dh": ("-", "dirham"),
-    "Dhs": ("-", "dirham"),
-    "Dh.": ("-", "dirham"),
-    "Dhs.": ("-", "dirham"),
-    "DH": ("-", "dirham"),
-    "Sh": ("-", "shilling"),
-    "Sh.": ("-", "shilling"),
-    "R": ("ZAR", "rand"),
-    "N": ("NGN", "naira"),
-    "P": ("-", "peso"),
-    "K": ("-", "kwacha"),
-    "D": ("-", "dalasi"),
-    "S/": ("PEN", "sol"),
-    "S/.": ("PEN", "sol"),
-    "\u00a2": ("USD", "cent"),
-}
 # Without a word or a country for it, these names mean one currency in news in English.
 _USUAL = {
     "dollar": "USD",
@@ -272,7 +187,20 @@ _USUAL = {
     "real": "BRL",
     "rand": "ZAR",
 }
-_DOLLAR_SHARERS = {"ec": "USD", "sv": "USD", "pr": "USD", "gu": "USD", "tl": "USD", "zw": "USD", "ki": "AUD", "nr": "AUD", "tv": "AUD"}
+_EURO_WORDS = """
+ad at be cy de ee es fi fr gr hr ie it lt lu lv mc me mt nl pt si sk sm va xk
+"""
+_SHARERS = dict.fromkeys(_EURO_WORDS.split(), "EUR") | {
+    "ec": "USD",
+    "sv": "USD",
+    "pr": "USD",
+    "gu": "USD",
+    "tl": "USD",
+    "zw": "USD",
+    "ki": "AUD",
+    "nr": "AUD",
+    "tv": "AUD",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,13 +254,13 @@ real reais reals mark marks ban sol soles won som ore sen lev crown crowns colon
 """
 RISKY_NAMES = frozenset(_RISKY_NAMES_WORDS.split())
 _RISKY_CODES_WORDS = """
-ALL TOP TRY MAD SOS COP CUP BAM GEL LAK PEN MOP BOB ANG RON CAD
+ALL TOP TRY MAD SOS COP CUP BAM GEL LAK PEN MOP BOB ANG RON CAD SDG
 """
 RISKY_CODES = frozenset(_RISKY_CODES_WORDS.split())
 _SIGN_WORDS = _alternation([*SIGNS, *OPEN_SIGNS])
 _NAME_WORDS = _alternation([*_FULL, *_NAMES, *_PARTS])
 BEFORE = re.compile(
-    rf"(?:(?<![^\W\d_])(?P<sign>{_SIGN_WORDS})|\b(?P<code>[A-Z]{{3}}|usd|eur|gbp|aud|cad|nzd|mxn|inr)[$]?|\b(?P<mega>M)(?P<mcode>[A-Z]{{3}})"
+    rf"(?:(?<![^\W_])(?P<sign>{_SIGN_WORDS})|\b(?P<code>[A-Z]{{3}}|usd|eur|gbp|aud|cad|nzd|mxn|inr)[$]?|\b(?P<mega>M)(?P<mcode>[A-Z]{{3}})"
     r"|\b(?P<name>(?:US |us |U\.S\. |Australian |Canadian )?[Dd]ollars?|dlrs|[Rr]upees|[Ee]uros?|sen))[ \u00a0]{0,2}$"
 )
 AFTER = re.compile(
@@ -380,7 +308,7 @@ def by_code(code: str) -> Currency | None:
 
 def of_country(land: str) -> str | None:
     """The ISO 4217 code of the currency of a country given by the two letters of its web addresses, or None."""
-    return _DOLLAR_SHARERS.get(land) or _COUNTRY.get(land)
+    return _SHARERS.get(land) or _COUNTRY.get(land)
 
 
 def of_adjective(word: str, name: str) -> str | None:

@@ -103,6 +103,19 @@ def step(day: date, unit: str, count: int) -> date | None:
         return None
 
 
+def easter(year: int) -> date:
+    """Easter Sunday of the Western churches (the anonymous Gregorian computus; Meeus, Astronomical Algorithms, 1991, chapter 8)."""
+    a, (b, c) = year % 19, divmod(year, 100)
+    d, e = divmod(b, 4)
+    g = (8 * b + 13) // 25
+    h = (19 * a + b - d - g + 15) % 30
+    i, k = divmod(c, 4)
+    m = (32 + 2 * e + 2 * i - h - k) % 7
+    n = (a + 11 * h + 22 * m) // 451
+    month, day = divmod(h + m - 7 * n + 114, 31)
+    return date(year, month, day + 1)
+
+
 def compare(a: DateMention, b: DateMention) -> tuple[Agreement, str]:
     """Whether two dates can both hold of one thing, and why. Symmetric.
 

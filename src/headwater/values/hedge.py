@@ -72,6 +72,12 @@ _AFTER = re.compile(
 )
 _ABOVE = frozenset(("more_than", "at_least"))
 _BELOW = frozenset(("less_than", "up_to", "nearly"))
+_MOVED = re.compile(
+    r"\b(?:tick|edg|inch|creep|nudg|bump|mov|climb|jump|push|shoot|add|round|head|ratchet|driv|scal)(?:e|ed|es|s|ing)?[ ]$"
+    r"|\b(?:is|was|now|back|went|goes|gone|crept|shot|rose|risen|drove|driven)[ ]$",
+    re.I,
+)
+_ARTICLE = re.compile(r"[ ](?:an?|the)[ ](?!(?:total|combined|staggering|whopping|record|reported|estimated|additional|further)\b)", re.I)
 _PREPOSITION = frozenset(("over", "above", "under", "below"))
 
 
@@ -84,7 +90,12 @@ def before_words(text: str, start: int, at: int, unit: str) -> tuple[Modifier, i
     if found is None:
         return None
     name = next(name for name in _NAMES if found[name])
-    if unit == "duration" and found[name].lower() in _PREPOSITION:
+    words = found[name].lower()
+    if words == "up to" and _MOVED.search(text, max(start, found.start() - 24), found.start()):
+        return None  # "ticked up to 4.3%" names where it came to
+    if words in _PREPOSITION and _ARTICLE.match(text, found.end(name), at):
+        return None  # "the strike over a 7.5% rise"
+    if unit == "duration" and words in _PREPOSITION:
         return None
     return name, found.start()
 

@@ -47,12 +47,12 @@ _DIGITS = (
     r"|\d{1,3}(?:\.\d{3}){2,}(?![\d.])(?:,\d+)?|\d{1,3}\.\d{3},\d+(?!\d)"  # 1.234.567 and 1.234,5 (European)
     r"|\d{1,3}(?:[ \u00a0\u202f\u2009]\d{3})+(?![\d])(?:[.,]\d+)?"  # 1 234 567
     r"|(?<![\d,])\d{1,3},\d{1,2}(?![\d,])"  # 3,5 (European), but not a list "22,24,26"
-    r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\w))?|\.\d+"
+    r"|\d+(?:\.\d+)?(?:[eE][+-]?\d{1,2}(?!\w))?|(?<![A-Za-z])\.\d+"
 )
 _CARDINALS = _any([*UNITS, *TENS])
 _START = re.compile(
-    rf"(?<![\d.])(?:{_DIGITS})"
-    rf"|\b(?:{_any([*UNITS, *TENS, *SCALES, *PLURAL_SCALES, 'half', 'quarter', *VAGUE, *VAGUE_SCALES])})(?![\w])"
+    rf"(?<!\d)(?:(?<!\.)|(?<=[A-Za-z]\.))(?:{_DIGITS})"
+    rf"|(?:\b|(?<=\bmulti))(?:{_any([*UNITS, *TENS, *SCALES, *PLURAL_SCALES, 'half', 'quarter', *VAGUE, *VAGUE_SCALES])})(?![\w])"
     r"|\b(?:an?)(?=[ \u00a0-](?:" + _any([*SCALES, *PARTS, "half"]) + r")\b)"
     rf"|[{''.join(_GLYPHS)}]",
     re.I,
@@ -69,9 +69,15 @@ _PART = re.compile(rf"[ \u00a0]?[- \u00a0\u2010\u2011][ \u00a0]?(?P<part>{_any(P
 _SLASH = re.compile(r"[ \u00a0]{1,2}(\d{1,2})/(\d{1,2})(?![\d/])|/(\d{1,2})(?![\d/])|([" + "".join(_GLYPHS) + "])")
 _OF_SCALE = re.compile(rf"(?:-|[ \u00a0]{{1,3}})(?:of[ \u00a0])?(?:an?[ \u00a0]{{1,3}})?(?P<scale>{_any([*SCALES])})(?!\w)", re.I)
 _OF_VAGUE = re.compile(rf"[ \u00a0]of[ \u00a0](?P<word>{_any(VAGUE_SCALES)})(?!\w)", re.I)
-_SHORT = re.compile(r"[ \u00a0]?(mn|bn|tn|trn|cr|MM|Cr)(?![\w])|[ \u00a0]?[-\u2010]?(bn|mn|mln|tn)(?![\w])|(k|m|b|K|M|B|T|BN|MN|TN|Bn|Mn)(?![\w'])")
+_SHORT = re.compile(
+    r"[ \u00a0]?(mn|bn|tn|trn|cr|MM|Cr|bil|mil)(?![\w])|[ \u00a0]?[-\u2010]?(bn|mn|mln|tn)(?![\w])|(k|m|b|K|M|B|T|BN|MN|TN|Bn|Mn)(?![\w'])"
+)
 _OUT_OF = re.compile(rf"[ \u00a0](?P<how>out[ \u00a0]of|in)(?:[ \u00a0]every)?[ \u00a0](?=\d|{_CARDINALS})", re.I)
+_BEFORE_SHARE = re.compile(
+    r"\b(?:than|over|least|about|nearly|almost|under|around|roughly|by|up|down|rose|risen|fell|fallen|dropped|grew|grown|shrank)[ ]$", re.I
+)
 _AFTER_FRACTION = re.compile(r"[ \u00a0](?:of|the|a|an|all|its|their|his|her|our|that|those|these|as)\b|\s*(?:$|[.,;:!?)\u201d\"])", re.I)
+_THING = re.compile(r"[ -](?:part(?:y|ies)|person|time|term|party's|country|countries|floor|way|world|day|week|year|hour|mile|round)\b", re.I)
 _MINUS = re.compile(r"(?P<sign>(?<![\w.)\-])(?:-|\u2212[ ]?)|\b(?:minus|negative) )$", re.I)
 _POINT = re.compile(rf"[ ]point(?P<digits>(?:[ -](?:{_CARDINALS})){{1,9}})(?!\w)", re.I)
 _BEFORE_ONE = re.compile(r"(?:\b(?:the|this|that|which|no|any|each|every|another|some|last|next|first|former|latter)|-)[ ]$", re.I)
@@ -81,9 +87,15 @@ _AFTER_ONE = re.compile(
     re.I,
 )
 _REST = re.compile(r"[\d.,/:]*")
-_FEW = re.compile(r"\b(?:a few|few|several|many|a couple of|a couple|multi)[ -]?$", re.I)
-_BARE_SCALE = re.compile(r"hundred[ ](?:thousand|million|billion)\b", re.I)  # "a" may be left out
+_FEW = re.compile(r"\b(?:(?:a few|few|several|many|a couple of|a couple)[ -]|multi[ -]?)$", re.I)
+_BARE_SCALE = re.compile(  # "a" may be left out
+    r"hundred[ ](?:thousand|million|billion)\b|(?:million|billion|trillion)-(?:dollar|pound|euro|rupee|rand|naira|shilling|dirham|yen|yuan|won|peso"
+    r"|real|rouble|ruble|franc|baht|ringgit|riyal|dinar|shekel|lira|krona|krone|zloty|taka|cedi|kwacha|birr)\b",
+    re.I,
+)
+_PLUS = re.compile(r"(?:[ ]?\+|-plus)(?=[ -](?:hundred|thousand|lakh|crore|million|billion|trillion)s?\b)", re.I)  # "600-plus million"
 _VERSION = re.compile(r"[.,]\d|/\d+/\d|:\d\d")  # digits that go on are an address, a version or a date
+_ORDINAL_TAIL = re.compile(r"-(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)", re.I)
 _ORDINAL_END = re.compile(r"(?:st|nd|rd|th)(?!\w)", re.I)
 
 
@@ -213,7 +225,7 @@ def _fraction(text: str, found: re.Match[str], stop: int) -> Number | None:
         return Number(start, of_scale.end(), tidy(value * SCALES[of_scale["scale"].lower()]), "words")
     if article and word == "half" and text[end : end + 1] == "-":
         return None
-    if not _AFTER_FRACTION.match(text, end, stop) and not _hedged(text, start):
+    if not _AFTER_FRACTION.match(text, end, stop) and not (_hedged(text, start) and not _THING.match(text, end, stop)):
         return None
     if word == "quarter" and not text[end : end + 4].lower().startswith(" of "):
         return None
@@ -223,7 +235,7 @@ def _fraction(text: str, found: re.Match[str], stop: int) -> Number | None:
 
 
 def _hedged(text: str, start: int) -> bool:
-    return bool(re.search(r"\b(?:than|over|least|about|nearly|almost|under|around)[ ]$", text[max(0, start - 8) : start], re.I))
+    return bool(_BEFORE_SHARE.search(text, max(0, start - 10), start))
 
 
 def _cardinal(text: str, at: int, stop: int, begin: int | None = None) -> Number | None:
@@ -245,15 +257,16 @@ def _cardinal(text: str, at: int, stop: int, begin: int | None = None) -> Number
                 break
             words.append(word)
         ends.append(atom.end())
-        gap = _SEPARATOR.match(text, atom.end(), stop)
-        if gap is None or (gap["and"] and _AND_PART.match(text, atom.end(), stop)):
+        after = plus.end() if (plus := _PLUS.match(text, atom.end(), stop)) else atom.end()
+        gap = _SEPARATOR.match(text, after, stop)
+        if gap is None or (gap["and"] and _AND_PART.match(text, after, stop)):
             break
         if gap["and"]:
             words.append("and")
             ends.append(atom.end())
         pos = gap.end()
     read = cardinal(words)
-    if read is None or _VERSION.match(text, ends[-1], stop):
+    if read is None or _VERSION.match(text, ends[-1], stop) or (words[-1] in TENS and _ORDINAL_TAIL.match(text, ends[-1], stop)):
         return None
     value, count = read
     end = ends[count - 1]

@@ -29,7 +29,22 @@ SCALES = {
 }
 # Plurals that mean the same after a number ("three dozens", "35 lakhs") and one letter scales that mean it only where something else shows it.
 PLURAL_SCALES = {f"{word}s": scale for word, scale in SCALES.items() if word not in ("mln", "mil", "mio", "bln", "tln", "bn")}
-SHORT_SCALES = {"k": 1e3, "m": 1e6, "mn": 1e6, "mm": 1e6, "bn": 1e9, "b": 1e9, "g": 1e9, "t": 1e12, "tn": 1e12, "trn": 1e12, "cr": 1e7}
+SHORT_SCALES = {
+    "k": 1e3,
+    "m": 1e6,
+    "mn": 1e6,
+    "mm": 1e6,
+    "bn": 1e9,
+    "b": 1e9,
+    "g": 1e9,
+    "t": 1e12,
+    "tn": 1e12,
+    "trn": 1e12,
+    "cr": 1e7,
+    "mil": 1e6,
+    "mln": 1e6,
+    "bil": 1e9,
+}
 _ORDINALS = {
     "half": 2.0,
     "third": 3.0,

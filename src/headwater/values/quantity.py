@@ -4,37 +4,39 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from headwater.record import Modifier
 from headwater.values import currency as money
 from headwater.values.currency import Currency
-from headwater.values.hedge import after_words, before_words, opposite
+from headwater.values.currency_signs import PLAIN_SIGNS
+from headwater.values.hedge import after_words, before_words
 from headwater.values.measure import find_measure
 from headwater.values.number import Number, find_numbers, tidy
+from headwater.values.quantity_range import Quantity, as_range, share_unit
 
 _B = "[ \u00a0]"
 _PERCENT = re.compile(
     rf"{_B}?(?:%|-?{_B}?(?:per{_B}?cent|percents?|pct|percentage)(?![^\W_])(?P<points>{_B}points?\b)?)(?P<pp>-?{_B}?points?\b)?", re.I
 )
-_POINTS = re.compile(r"[ -](?:percentage[ -]points?|basis[ -]points?)\b", re.I)
+_POINTS = re.compile(r"[ -](?:of[ ]a[ ])?(?:percentage[ -]points?|basis[ -]points?)\b", re.I)
+_AGED = re.compile(r"\b(?:aged|ages|age(?:[ ]of)?)[ ]$")
+_NAMED = re.compile(r"\b[A-Z][\w\u2019'-]*,[ ]$|\b(?:man|woman|suspect|victim|driver|defendant|father|mother|boy|girl|teenager|pensioner),[ ]$")
+_WEIGHT = re.compile(r"\b(?:weigh\w*|kg|kilos?|kilograms?)\b[ (\w]*$|\dkg[ (]*$", re.I)
+_PLUS = re.compile(r"\d(?:\+|-plus)[ -][a-z]", re.I)
+_OCLOCK = re.compile(rf"{_B}[Oo]['\u2019]clock")
+_LATER_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?:-\d\d)?[-/\u2013]$")
+_OF_ONE = re.compile(rf"{_B}(?:of{_B})?an?(?={_B})", re.I)
+_SPACED_M = re.compile(rf"{_B}m(?![\w'\u2019/])")
+_NEGATIVE = re.compile(r"(?P<sign>(?<![\w.)\-$])(?:-|\u2212)|\b(?:minus|negative) )$", re.I)
+_MONEY_RANGE = re.compile(r"(?:[$\u00a3\u20ac\u00a5\u20b9\u20a6]|\b(?:[A-Z]{3}|Rs\.?|KSh)[ ]?)[\d.,]{1,12}[ ]?(?:-|\u2013|to[ ])[ ]?$")
+_AGES = re.compile(r"[ ](?:and|or|to)[ ]|,[ ]|-")
+_AFTER_AGES = re.compile(r"[,.;:)]|$|[ ](?:and|or|were|was|are|is|from|who|in|on|at|have|had|with|when|both|respectively)\b")
+_CENTS = re.compile(r"c(?![\w.])")
 _AGE = re.compile(rf"[ -]?(?:-year-olds?\b|years?[ -]old\b|years{_B}of{_B}age\b)", re.I)
 _SCALE_AFTER = re.compile(rf"{_B}(?P<scale>million|billion|trillion|bn|m)\b", re.I)
 _OF_NAME = re.compile(rf"{_B}(?:of{_B})?", re.I)
 _MORE = re.compile(rf"{_B}(?:and{_B})?(?=\d|[a-z])", re.I)
 _TAIL = re.compile(rf"(?={_B}*(?:[.,;!?)]|$))|{_B}(?:more\b)", re.I)
-_BETWEEN = re.compile(rf"\b(?P<how>between|from|anywhere from|ranging from)(?:{_B}(?:about|around|roughly|some|an estimated))?{_B}$", re.I)
-_JOIN = re.compile(
-    rf"{_B}?(?:-|\u2010|\u2012|\u2013|~){_B}?|{_B}(?P<word>to|and|or|through)(?:{_B}(?:as (?:many|much|high) as|perhaps|even))?{_B}", re.I
-)
-_CHANGE = re.compile(
-    r"\b(?:r[oi]se[ns]?|rising|fell|falls?|falling|fallen|dropp?(?:ed|s|ing)?|increas\w+|decreas\w+|declin\w+|cut|cuts|grew"
-    r"|grow\w*|climb\w+|jump\w+|up|down"
-    r"|rais\w+|reduc\w+|lower\w*|went|gone|moved?|chang\w+|slump\w+|surg\w+|widen\w+|narrow\w+|soar\w+|doubl\w+|tripl\w+"
-    r"|expand\w+|swung|shr[aiu]nk)\b",
-    re.I,
-)
-_VERSUS = re.compile(r"\b(?:vot\w+|scor\w+|won|win|beat|lost|lose|defeat\w+|passed|majority|aggregate|ruled|rejected)\b", re.I)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}{_B}(?:\d{{1,2}}(?:st|nd|rd|th)?,?{_B})?(?:the{_B})?$")
 _DATE_AFTER = re.compile(
@@ -57,30 +59,6 @@ _YEARISH = re.compile(
 _PLURAL_NEXT = re.compile(rf"[ \u00a0-](?:[a-z][\w\u2019'-]*{_B}){{0,3}}?(?:[a-z][\w-]*[^\Ws]s|people|men|women|children|police|troops)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
-    """One figure as said, at `[start, end)`: number and unit, with both ends of a range, without the hedging words before it.
-
-    `value` is in main units (cents are hundredths); null for a range or a vague figure, which have `low` and `high`.
-    `currency` is a code where the words settle it; `money` keeps what a bare sign or name may mean. `measure` is the printed word of
-    a unit of measure. `whole` covers the hedging words too. `said_from` is false where the number has no unit of its own.
-    """
-
-    start: int
-    end: int
-    unit: str
-    value: float | None
-    low: float | None = None
-    high: float | None = None
-    modifier: Modifier = "exact"
-    currency: str | None = None
-    money: Currency | None = None
-    measure: str | None = None
-    shape: str = "digits"
-    whole: tuple[int, int] = (0, 0)
-    scale: float = 1.0
-
-
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterator[Quantity]:
     """Quantities of a stretch of text (a sentence), in order. Years, dates, clock times, labels and ordinals are left out."""
     stop = len(text) if end is None else end
@@ -88,13 +66,13 @@ def find_quantities(text: str, start: int = 0, end: int | None = None) -> Iterat
     for found in _single(text, start, stop):
         item = found
         if waiting is not None:
-            joined = _range(text, waiting, item, start)
+            joined = as_range(text, waiting, item, start)
             if joined is not None:
                 item = joined
             elif waiting.unit == item.unit == "count" and text[waiting.end : item.start] in ("-", "\u2013"):
                 waiting = None  # a score or a vote
                 continue
-            elif (gap := _share_unit(text, waiting, item)) is not None:
+            elif (gap := share_unit(text, waiting, item)) is not None:
                 yield _kept(gap)
             else:
                 yield _kept(waiting)
@@ -109,7 +87,7 @@ def _kept(item: Quantity) -> Quantity:
 
 def _single(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """Every number of the stretch with its own unit and its own hedge, and what is no quantity left out."""
-    last = start
+    last, aged = start, False
     addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)] if "://" in text or "@" in text or "www." in text else []
     for number in find_numbers(text, start, stop):
         if number.start < last or any(a <= number.start < b for a, b in addresses):
@@ -117,12 +95,17 @@ def _single(text: str, start: int, stop: int) -> Iterator[Quantity]:
         item = _money(text, number, last, stop) or _measured(text, number, stop) or _count(text, number, start, stop)
         if item is None:
             continue
+        if aged and item.unit == "count" and _AGES.fullmatch(text, last, item.start) and _AFTER_AGES.match(text, item.end, stop):
+            item = replace(item, unit="age")
+        aged = item.unit == "age" and item.measure is None
         item = _hedged(text, item, max(last, start), stop)
         last = item.end
         yield item
 
 
 def _hedged(text: str, item: Quantity, start: int, stop: int) -> Quantity:
+    if _PLUS.search(text, item.start, item.end):
+        return replace(item, modifier="at_least", whole=(item.start, item.end))
     before = before_words(text, start, item.start, item.unit)
     after = after_words(text, item.end, stop)
     if item.value is None:
@@ -143,10 +126,22 @@ def _money(text: str, number: Number, start: int, stop: int) -> Quantity | None:
     if before and (known := _named_before(before, number, text)):
         begin, scale = before.start(), 1e6 if before["mega"] else 1.0
         end = number.end
+        if before["sign"] and not number.short and not _big(text, number) and (spaced := _SPACED_M.match(text, end, stop)):
+            end, scale = spaced.end(), 1e6
+        if number.value and (minus := _NEGATIVE.search(text, max(start, begin - 10), begin)):
+            begin, number = minus.start("sign"), replace(number, value=-number.value)
         again = money.AFTER.match(text, end, stop)
         if again and (same := _named_after(text, again, number)) and set(same.codes) & set(known.codes) and same.part == known.part:
             end = again.end()
         return _sum(text, replace(number, start=begin, end=end), known, scale, stop)
+    if (
+        number.shape == "digits"
+        and not number.short
+        and (cents := _CENTS.match(text, number.end, stop))
+        and not _LABEL.search(text, max(0, number.start - 12), number.start)
+    ):
+        known = money.by_name("cents")
+        return _sum(text, replace(number, end=cents.end()), known, 1.0, stop) if known else None
     of = _OF_NAME.match(text, number.end, stop) if number.shape == "vague" or number.end - number.start > 5 else None
     for at in (number.end, of.end() - 1 if of and of.group().endswith("of ") else None):
         after = money.AFTER.match(text, at, stop) if at is not None else None
@@ -166,17 +161,30 @@ def _named_before(found: re.Match[str], number: Number, text: str) -> Currency |
         if (
             sign.isalpha()
             and len(sign) < 3
+            and sign not in PLAIN_SIGNS
             and not (glued or number.short or _big(text, number) or (len(sign) == 2 and number.end - number.start > 2))
         ):
+            return None
+        if len(sign) == 1 and sign.isalpha() and _a_label(text, found.start("sign"), number):
             return None
         return money.by_sign(found["sign"]) or money.by_sign(sign)
     if found["name"]:
         return money.by_name(found["name"].replace(".", "")) if number.shape == "digits" else None
     code = found["code"] or found["mcode"]
     risky = code is not None and code.upper() in money.RISKY_CODES and "$" not in found.group()
-    if code is None or (risky and not (glued or _big(text, number))):
+    if code is None or (risky and not (_big(text, number) or (glued and (number.value or 0) >= 1000))):
         return None
     return money.by_code(code)
+
+
+def _a_label(text: str, start: int, number: Number) -> bool:
+    """Whether a letter glued to a number names a road, a channel or a model ("the N2", "P81") and no sum."""
+    digits = text[number.start : number.end]
+    if number.short or not digits.isdigit():
+        return False
+    if text[number.end : number.end + 1].isalnum() or text[max(0, start - 4) : start].lower() == "the ":
+        return True
+    return len(digits) < (2 if text[start] == "R" else 3)
 
 
 def _named_after(text: str, found: re.Match[str], number: Number) -> Currency | None:
@@ -189,6 +197,9 @@ def _named_after(text: str, found: re.Match[str], number: Number) -> Currency | 
     name = found["name"].lower()
     if name == "p" and not (number.shape == "digits" and found.start("name") == number.end):
         return None
+    weight = name == "pounds" and number.shape == "digits" and not _big(text, number)
+    if name == "mark" or (weight and _WEIGHT.search(text, max(0, number.start - 30), number.start)):
+        return None  # "the 4,000 mark", "weighs 220 pounds"
     if name in money.RISKY_NAMES and not (_big(text, number) or (number.value or 0) >= 1000):
         return None
     return money.by_name(name)
@@ -225,11 +236,13 @@ def _sum(text: str, number: Number, known: Currency, scale: float, stop: int) ->
 
 
 def _measured(text: str, number: Number, stop: int) -> Quantity | None:
-    at = number.end
+    at = one.end() if number.shape == "fraction" and (one := _OF_ONE.match(text, number.end, stop)) else number.end
     if number.short == "m" and (number.value or 0) < 1e10:  # "5m": metres unless money or people are counted
         return _metres(text, number, stop)
     if age := _AGE.match(text, at, stop):
         return _of_unit(number, "age", age.end(), "years")
+    if (bare := _age(text, number, stop)) is not None:
+        return bare
     if points := _POINTS.match(text, at, stop):
         return _of_unit(number, "percentage_point", points.end(), text[at + 1 : points.end()], 0.01 if "basis" in points.group().lower() else 1.0)
     if percent := _PERCENT.match(text, at, stop):
@@ -242,8 +255,20 @@ def _measured(text: str, number: Number, stop: int) -> Quantity | None:
     return None
 
 
+def _age(text: str, number: Number, stop: int) -> Quantity | None:
+    """ "aged 45", "Mary Byrne, 45,": a bare number as the age of the one named before it."""
+    value = number.value
+    if number.shape != "digits" or number.short or value is None or not 0 < value < 116 or value != int(value):
+        return None
+    begin = max(0, number.start - 40)
+    named = text[number.end : min(stop, number.end + 1)] == "," and value > 3 and _NAMED.search(text, begin, number.start)
+    if not named and not _AGED.search(text, begin, number.start):
+        return None
+    return _of_unit(number, "age", number.end, None)
+
+
 def _metres(text: str, number: Number, stop: int) -> Quantity | None:
-    if _PLURAL_NEXT.match(text, number.end, stop):
+    if _PLURAL_NEXT.match(text, number.end, stop) or _MONEY_RANGE.search(text, max(0, number.start - 24), number.start):
         return None
     return Quantity(number.start, number.end, "distance", tidy((number.value or 0) / 1e6), measure="m")
 
@@ -256,6 +281,10 @@ def _of_unit(number: Number, unit: str, end: int, word: str | None, factor: floa
 def _count(text: str, number: Number, start: int, stop: int) -> Quantity | None:
     """A bare number as a count, unless it is a year, a part of a date or a time, a label, or glued to letters."""
     before, at = text[max(start, number.start - 24) : number.start], number.end
+    if _OCLOCK.match(text, at, stop):
+        return None
+    if number.end - number.start in (2, 4) and _LATER_YEAR.search(before):
+        return None
     if number.shape == "digits":
         if (before[-1:].isalpha() or before[-1:] in ("_", "@", "/", "&", "=")) or (at < stop and (text[at].isalpha() or text[at] in "_/@")):
             return None
@@ -296,73 +325,3 @@ def _scale(text: str, number: Number) -> float:
         "bn": 1e9,
     }
     return table.get(found[1].lower(), 1e12) if found else 1.0
-
-
-# ---- ranges
-
-
-def _range(text: str, a: Quantity, b: Quantity, start: int) -> Quantity | None:
-    """Both as one range where the words between them say so, else None."""
-    if a.value is None or b.value is None or a.shape == "fraction" or a.modifier == "vague":
-        return None
-    between = text[a.end : b.start]
-    two_sided = opposite(a.modifier, b.modifier) and re.fullmatch(r"[ ]?,?[ ]?(?:(?:and|but)[ ])?(?:.{0,30})", between) and b.whole[0] - a.end <= 6
-    if two_sided and _same_unit(a, b):
-        low, high = sorted((a.value, b.value))
-        above = a if a.modifier in ("more_than", "at_least") else b
-        if above.value != low or low == high:
-            return None
-        return replace(b, start=a.whole[0], whole=(a.whole[0], b.whole[1]), value=None, low=low, high=high, modifier="exact")
-    join = _JOIN.fullmatch(between)
-    if join is None or b.modifier not in ("exact",) or not _same_unit(a, b):
-        return None
-    word, opening = (join["word"] or "-").lower(), _BETWEEN.search(text[max(start, a.start - 30) : a.start])
-    how = opening["how"].lower() if opening else ""
-    low, high = (a.value * b.scale if a.scale == 1 and b.scale > 1 and a.value < b.value / b.scale else a.value), b.value
-    if not low < high or not _may_join(text, (word, how), (a, b), start):
-        return None
-    begin = a.start - (len(opening.group()) if opening and how else 0)
-    modifier: Modifier = a.modifier if a.modifier in ("about",) else "exact"
-    b = replace(b, unit=a.unit, currency=a.currency, money=a.money) if a.unit == "money" and b.unit == "count" else b
-    return replace(b, start=a.start, whole=(min(begin, a.whole[0]), b.whole[1]), value=None, low=tidy(low), high=high, modifier=modifier)
-
-
-def _may_join(text: str, words: tuple[str, str], pair: tuple[Quantity, Quantity], start: int) -> bool:
-    word, how = words
-    a, b = pair
-    context = text[max(start, a.start - 80) : a.start]
-    if word in ("and",):
-        return how == "between"
-    if word in ("or",):
-        return a.shape == b.shape and (b.value or 0) <= 3 * (a.value or 0) and (b.value or 0) - (a.value or 0) <= max(2, (a.value or 0))
-    if word in ("to", "through") and how.endswith("from"):
-        return "ranging" in how or "anywhere" in how or not _CHANGE.search(context)
-    if a.unit == b.unit == "count" and _VERSUS.search(context):
-        return False
-    if word == "-" and _looks_like_years(text, a, b):
-        return False
-    return word in ("to", "-", "through")
-
-
-def _looks_like_years(text: str, a: Quantity, b: Quantity) -> bool:
-    return b.unit == "count" and a.end - a.start == 4 and text[a.start : a.start + 2] in ("19", "20") and b.end - b.start in (2, 4)
-
-
-def _same_unit(a: Quantity, b: Quantity) -> bool:
-    """Whether the two can be ends of one range: one unit, or the first bare and borrowing the second's."""
-    if a.unit == b.unit == "money":
-        return a.currency == b.currency and (a.money is None or b.money is None or a.money.part == b.money.part)
-    if a.unit == b.unit:
-        return a.measure is None or b.measure is None or a.measure.lower().rstrip("s") == b.measure.lower().rstrip("s")
-    return (a.unit == "count" and a.measure is None) or (a.unit == "money" and b.unit == "count")
-
-
-def _share_unit(text: str, a: Quantity, b: Quantity) -> Quantity | None:
-    """The first of "five or six years", "10 and 12 percent": a bare number that has the unit of the next one; None where it stands alone."""
-    if a.unit != "count" or b.unit in ("count", "fraction", "age") or (b.measure is not None and b.unit == "duration" and a.scale > 1):
-        return None
-    if not re.fullmatch(r",?[ ](?:and|or|to)[ ]|,[ ]", text[a.end : b.start]) or b.start - a.end > 6 or b.unit == "money":
-        return None
-    if text[a.end : b.start].strip() == ",":
-        return None
-    return replace(a, unit=b.unit, measure=b.measure)

@@ -20,13 +20,14 @@ _COMPILED = tuple(
 _EDGE = re.compile(
     r"(?:(?:the[ ])?(?P<START>beginning|start|opening|outset|early part)[ ]of[ ](?:the[ ])?|(?:the[ ])?(?P<MID>middle)[ ]of[ ](?:the[ ])?"
     r"|(?:the[ ])?(?P<END>(?:very[ ])?end|close|latter part|latter half)[ ]of[ ](?:the[ ])?"
-    r"|\b(?:the[ ])?(?P<start>early|earlier)[ -](?:in[ ](?:the[ ])?|on[ ])?|\b(?P<mid>mid)(?:[ -]|-to-late[ -])"
+    r"|\b(?:the[ ])?(?P<start>early|earlier)[ -](?:in[ ](?:the[ ])?|on[ ])?|\b(?:the[ ])?(?P<mid>mid)(?:[ -]|-to-late[ -])"
     r"|\b(?:the[ ])?(?P<end>late|later)[ -](?:in[ ](?:the[ ])?|on[ ])?)$",
     re.I,
 )
 _ABOUT = re.compile(
     r"\b(?:(?P<APPROX>about|around|approximately|roughly|some|circa)|(?P<LESS_THAN>nearly|almost|less than|under|just under|not quite|fewer than)"
-    r"|(?P<MORE_THAN>(?:(?:slightly|just|well|far|much)[ ])?(?:more than|over|longer than))|(?P<EQUAL_OR_MORE>at least|no less than|not less than)"
+    r"|(?P<MORE_THAN>(?:(?:slightly|just|well|far|much)[ ])?(?:more than|longer than)"
+    r"|(?:slightly|just|well|(?<=for )|(?<=took )|(?<=last )|(?<=lasted )|(?<=of ))[ ]?over)|(?P<EQUAL_OR_MORE>at least|no less than|not less than)"
     r"|(?P<EQUAL_OR_LESS>up to|no more than|at most|as (?:long|many|much) as|not more than|no longer than))[ ](?:the[ ]|a[ ](?=further|full))?$",
     re.I,
 )
@@ -97,4 +98,4 @@ def _widened(context: Context, timex: Timex, name: str, floor: int) -> Timex:
 def _remember(context: Context, timex: Timex) -> Context:
     if timex.type not in ("DATE", "TIME") or bounds(timex.value) is None:
         return context
-    return replace(context, last=timex.value, quarter=timex.value if grain(timex.value) == "quarter" else context.quarter)
+    return replace(context, last=timex.value, last_end=timex.end, quarter=timex.value if grain(timex.value) == "quarter" else context.quarter)

@@ -12,7 +12,9 @@ from headwater.values.number_words import TENS, UNITS, cardinal
 _FUTURE = re.compile(
     r"\b(?:will|won['\u2019]t|shall|would|going to|due|scheduled|slated|expected|expects?|planned|plans?|planning|set to"
     r"|set for|upcoming|intends?|hopes?|to be|must|should"
-    r"|deadline|proposed|aims?|about to|(?:is|are|was|were|has|have) to|effective|ahead of|no later than|succeed|next|coming)\b|['\u2019]ll\b",
+    r"|(?:agree\w*|plan|offer|propos\w+|vow\w*|pledg\w+|promis\w+|decid\w+|intend\w*|right|bid|deal|seek\w*|want\w*|hop\w+|ready"
+    r"|likely|slat\w+|vot\w+|order\w*)[ ]to|deadline|could|might|(?-i:may|can)|proposed|aims?|about to"
+    r"|(?:is|are|was|were|has|have) to|effective|ahead of|no later than|succeed|next|coming)\b|['\u2019]ll\b",
     re.I,
 )
 _PAST = re.compile(
@@ -22,6 +24,7 @@ _PAST = re.compile(
     r"|have been|been|ago|since|[a-z]{2,}ed)\b",
     re.I,
 )
+_AT = re.compile(r",?[ ](?:(?:at|from|by|around|about|between)[ ]){0,2}", re.I)
 _NOT_PAST = frozenset(
     (
         "scheduled",
@@ -46,7 +49,8 @@ _NOT_PAST = frozenset(
 @dataclass(frozen=True, slots=True)
 class Context:
     """Where an expression stands. `day` is the document's day (null where not known), `last` the last resolved date value before it in the
-    text, `quarter` the last quarter named, `text` and the bounds of the sentence what the tense is read from.
+    text (it ended at `last_end` where that is in the sentence), `quarter` the last quarter named,
+    `text` and the bounds of the sentence what the tense is read from.
     """
 
     text: str
@@ -55,6 +59,7 @@ class Context:
     day: date | None
     last: str | None = None
     quarter: str | None = None
+    last_end: int = -1
 
     def last_day(self) -> date | None:
         """The first day of the last date named before, or the document's day."""
@@ -83,6 +88,13 @@ def tense(context: Context, start: int, end: int) -> str | None:
             if best is None or distance < best[0]:
                 best = (distance, name)
     return best[1] if best else None
+
+
+def clock_day(context: Context, start: int) -> date | None:
+    """The day that a clock time at `start` is of: the one named right before it ("on 10 November at 9:30"), else the document's."""
+    near = 0 <= context.last_end <= start <= context.last_end + 20 and _AT.fullmatch(context.text, context.last_end, start)
+    known = bounds(context.last) if near and context.last else None
+    return known[0] if known and known[0] == known[1] else context.day
 
 
 def ahead(context: Context, start: int) -> bool:
@@ -138,8 +150,13 @@ def unresolved(unit: str) -> str:
 
 def count_of(words: str) -> float | None:
     """A number of units in digits or words ("two", "a", "half a", "twenty-five", "a hundred"), or None."""
-    plain = words.lower().replace("-", " ").replace(",", "").split()
+    plain = words.lower().replace("-", " ").replace("\u00a0", " ").replace(",", "").split()
     half = 0.0
+    if plain[:1] == ["another"]:
+        plain = plain[1:] or ["one"]
+    if len(plain) == 2 and "/" in plain[1]:
+        share = plain.pop().split("/")
+        return float(plain[0]) + int(share[0]) / int(share[1])
     if len(plain) > 2 and plain[-3:] == ["and", "a", "half"]:
         plain, half = plain[:-3], 0.5
     if plain and plain[0] == "half":

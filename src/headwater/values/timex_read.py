@@ -9,7 +9,7 @@ from datetime import date
 
 from headwater.record import TimexType
 from headwater.values.date import bounds, step
-from headwater.values.timex_context import Context, shifted, tense, unresolved, weekday_value, year_of
+from headwater.values.timex_context import Context, clock_day, shifted, tense, unresolved, weekday_value, year_of
 from headwater.values.timex_words import MONTHS, PARTS, WEEKDAYS
 
 Match = re.Match[str]
@@ -273,7 +273,8 @@ def clock(found: Match, context: Context) -> Timex | None:
     ):
         return None
     end = found.end() - (1 if context.text[found.end() - 1] == "." and found.end() == context.end else 0)
-    return Timex(found.start(), end, "TIME", f"{context.day.isoformat() if context.day else 'XXXX-XX-XX'}T{time}")
+    day = clock_day(context, found.start())
+    return Timex(found.start(), end, "TIME", f"{day.isoformat() if day else 'XXXX-XX-XX'}T{time}")
 
 
 READERS: dict[str, Reader] = {

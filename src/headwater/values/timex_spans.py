@@ -18,6 +18,11 @@ _PREPOSED = re.compile(
 )
 
 
+_COUNTED = re.compile(
+    r"[ ](?:few|several|couple|half|day|year|month|week|fortnight|quarter|decade|hundred|two|three|four|five|six|seven|eigh|nine|ten|twe|thir|\d)"
+)
+
+
 def singular(unit: str) -> str:
     """The unit of time in the singular ("centuries" to "century")."""
     low = unit.lower()
@@ -106,6 +111,8 @@ def yearago(found: Match, context: Context) -> Timex | None:
 def span(found: Match, context: Context) -> Timex | None:
     """ "the past three years": a length that ends, or begins, on the document's day."""
     which, unit, count = found["which"].lower(), singular(found["unit"]), _number(found)
+    couple = "couple" in (found["loose"] or "").lower()
+    count = 2.0 if couple else count
     if found["n"] and count is None:
         return None
     low = high = None
@@ -115,7 +122,7 @@ def span(found: Match, context: Context) -> Timex | None:
             low, high = step(context.day, day_unit, -int(count)), context.day
         elif which in ("next", "coming"):
             low, high = context.day, step(context.day, day_unit, int(count))
-    return Timex(found.start(), found.end(), "DURATION", period(count, unit), None, low, high)
+    return Timex(found.start(), found.end(), "DURATION", period(count, unit), "APPROX" if couple else None, low, high)
 
 
 def refs(found: Match, _: Context) -> Timex | None:
@@ -138,7 +145,7 @@ def which(found: Match, context: Context) -> Timex | None:
         return None
     if after.startswith(("-old", "-lo")):
         return None
-    if word == "past" and unit in ("week", "month", "quarter"):  # the seven days up to now, not a week of the calendar
+    if word == "past" and unit in ("week", "fortnight", "month", "quarter"):  # the seven days up to now, not a week of the calendar
         back = step(context.day, unit, -1) if context.day else None
         return Timex(found.start(), found.end(), "DURATION", period(1, unit), None, back, context.day)
     if word in ("same", "that"):
@@ -247,7 +254,7 @@ def rate(found: Match, _: Context) -> Timex | None:
 def length(found: Match, context: Context) -> Timex | None:
     """A length of time; "in five years" is a point in the future, and "a day" is one only behind a word that measures."""
     unit = singular(found["unit"])
-    couple = (found["loose"] or "").lower().startswith("a couple")
+    couple = (found["loose"] or "").lower().startswith(("a couple", "couple"))
     count = 0.5 if found["half"] else 2.0 if couple else _number(found)
     if found["n"] and count is None:
         return None
@@ -269,14 +276,7 @@ def length(found: Match, context: Context) -> Timex | None:
     end = found.end()
     if count is not None and (more := re.match(r"[ ]and[ ]a[ ]half\b", context.text[end : end + 11])):
         count, end = count + 0.5, end + more.end()
-    mod = (
-        "APPROX"
-        if found["orso"] and found["orso"].strip().lower() == "or so"
-        else "EQUAL_OR_MORE"
-        if found["orso"] and "less" not in found["orso"]
-        else None
-    )
-    mod = "APPROX" if couple else mod
+    mod = "APPROX" if couple else _or_so(found["orso"])
     value = period(count, unit)
     if found["n3"] and (extra := count_of(found["n3"])) is not None and found["unit3"]:
         value = _joined(value, extra, singular(found["unit3"]))
@@ -288,12 +288,19 @@ def length(found: Match, context: Context) -> Timex | None:
         and count is not None
         and count == int(count)
         and context.day
-        and unit in ("year", "month", "week", "day")
+        and unit in ("year", "month", "fortnight", "week", "day")
         and "-" not in found.group()
         and not found["adj"]
     ):
         return Timex(found.start(), end, "DATE", shifted(context.day, unit, int(count)) or unresolved(unit), mod)
-    return Timex(found.start(), end, "DURATION", value, mod)
+    start = found.start() - 4 if before.endswith((" for the ", " in the ", "For the ", "In the ")) and found["n"] and not single else found.start()
+    return Timex(start, end, "DURATION", value, mod)
+
+
+def _or_so(words: str | None) -> str | None:
+    if words and words.strip().lower() == "or so":
+        return "APPROX"
+    return "EQUAL_OR_MORE" if words and "less" not in words else None
 
 
 def _joined(value: str, extra: float, unit: str) -> str:
@@ -328,14 +335,14 @@ _REF_OF = {word: value for value, words in _REFS.items() for word in words}
 def ref(found: Match, context: Context) -> Timex | None:
     word = found["word"].lower()
     value = _REF_OF.get(word)
-    after = context.text[found.end() : found.end() + 8].lower()
+    after = context.text[found.end() : found.end() + 14].lower()
     if value is None or (word == "soon" and (after.startswith((" as", "er", " after")) or context.text[: found.start()].endswith("as "))):
         return None
     if word == "shortly" and after.startswith((" after", " before")):
         return None
     start = found.start() + (3 if word.startswith("in ") and word != "in future" else 0)
     if word == "in the past":
-        if re.match(r" (?:few|several|year|month|week|decade|two|three|four|five|six|\d|24)", after + " "):
+        if _COUNTED.match(after):
             return None
         return Timex(found.start() + 3, found.end(), "DATE", value)
     return Timex(start, found.end(), "DATE", value)

@@ -77,6 +77,7 @@ HOLIDAYS = {
     "may day": (5, 1),
     "international women's day": (3, 8),
 }
+FROM_EASTER = {"good friday": -2, "easter": 0, "easter sunday": 0, "easter monday": 1}  # days from Easter Sunday
 
 MONTH = (
     r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|Jun\.|July?|Jul\.|Aug(?:ust|\.)?"
@@ -92,11 +93,11 @@ _SMALL = (
     r"|sixteen|seventeen|eighteen|nineteen|one|two|three|four|five|six|seven|eight|nine)"
 )
 NUMBER = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,4}}(?:\.\d{{1,2}})?|(?:a[ ]|{_SMALL}[ ])?(?:hundred|thousand|million"
+    rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,2}}{_B}[1-9]/[2-9](?![\d/])|\d{{1,4}}(?:\.\d{{1,2}})?|(?:a[ ]|{_SMALL}[ ])?(?:hundred|thousand|million"
     rf"|billion)(?:[ ](?:and[ ])?{_SMALL})?|{_SMALL}|half[ -]an?|an?)"
     rf"(?:{_B}and{_B}a{_B}half)?"
 )
-LOOSE = r"(?:a few|the few|few|several|many|some|a couple(?: of)?|a number of|dozens of|hundreds of|thousands of|countless|numerous)"
+LOOSE = r"(?:a few|the few|few|several|many|some|a couple(?: of)?|couple(?: of)?|a number of|dozens of|hundreds of|thousands of|countless|numerous)"
 UNIT = (
     r"(?:seconds?|minutes?|hours?|days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?|century"
     r"|centuries|millennium|millennia)"
@@ -105,7 +106,7 @@ PART = r"(?:morning|afternoon|evening|night)"
 ZONE = r"(?:GMT|UTC|BST|CET|CEST|EST|EDT|CST|CDT|MST|MDT|PST|PDT|ET|PT|IST|AEST|AEDT|SAST|WAT|EAT|local time)"
 CLOCK = (
     rf"(?:(?P<hour>[01]?\d|2[0-4])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d)?)?{_B}?(?P<half>[ap])\.?m\b\.?"
-    rf"|(?P<hour24>[01]?\d|2[0-4]):(?P<minute24>[0-5]\d)(?![:\d])(?:hrs\b)?|(?P<hour4>[01]\d"
+    rf"|(?P<hour24>[01]?\d|2[0-4])(?::|(?<=\d\d)h)(?P<minute24>[0-5]\d)(?![:\d])(?:hrs\b)?|(?P<hour4>[01]\d"
     rf"|2[0-4])(?P<minute4>[0-5]\d)(?={_B}(?:GMT|UTC|hours|hrs)\b)"
     rf"|(?P<clock>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve){_B}o['\u2019]clock)(?:{_B}?\(?{ZONE}\b\)?)?"
 )
@@ -183,11 +184,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "quarter",
         (
-            rf"(?:(?:the|its|their|a|this|last|next|that){_B})?(?:(?P<fiscal>fiscal"
+            rf"(?:(?P<whose>last|this|next){_B}year['\u2019]s{_B}|(?:the|this|last|next){_B})?(?:(?P<fiscal>fiscal"
             rf"|financial){_B})?(?:(?P<y0>{YEAR}){_B})?(?:fiscal[ -])?(?P<n>first|second|third|fourth|1st|2nd|3rd|4th"
-            rf"|final)[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)"
+            rf"|final|last(?={_B}(?:quarter|half){_B}of{_B}))[ -](?:fiscal[ -])?(?P<unit>quarter|half)(?!\w)"
             rf"(?:{_B}(?:of|in){_B}(?:(?P<fiscal2>fiscal|the fiscal year|financial year"
-            rf"|fiscal year){_B})?(?:the{_B}year{_B})?(?:(?P<y>{YEAR})|(?P<which>last|this|next|the){_B}year))?(?:{_B}(?P<which2>last"
+            rf"|fiscal year){_B})?(?:the{_B}year{_B})?(?:(?P<y>{YEAR})(?:[-/\u2013]\d\d(?!\d))?"
+            rf"|(?P<which>last|this|next|the){_B}year))?(?:{_B}(?P<which2>last"
             rf"|this|next){_B}year)?"
         ),
     ),
@@ -197,6 +199,10 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             rf"(?<![\w$])(?P<unit>[QH])(?P<n>[1-4])(?:{_B}(?:of{_B})?(?:FY{_B}?)?(?P<y>{YEAR}))?(?!\w)"
             rf"|(?<!\w)(?P<n2>[1-4])(?P<unit2>[QH])(?:{_B}?(?P<y2>{YEAR}|\d\d(?!\w)))?(?!\w)"
         ),
+    ),
+    (
+        "monthquarter",
+        rf"(?:the{_B})?(?:(?P<m1>{MONTH})(?:{_B}?[-\u2013]{_B}?|{_B}to{_B}))?(?P<m2>{MONTH}){_B}quarter(?!\w)(?:{_B}(?:of{_B})?(?P<y>{YEAR}))?",
     ),
     (
         "fiscal",
@@ -210,13 +216,14 @@ PATTERNS: tuple[tuple[str, str], ...] = (
         (
             rf"(?:(?P<which>last|this|next|this past|this coming|the following|the previous){_B})?(?:the{_B})?(?P<season>spring"
             rf"|summer|autumn|winter|(?<=this )fall|(?<=last )fall|(?<=next )fall|fall(?={_B}(?:of{_B})?(?:1[89]"
-            rf"|20)\d\d))(?:{_B}(?:of{_B})?(?:(?P<y>{YEAR})|(?P<whichyear>last|this|next){_B}year))?(?!\w)"
+            rf"|20)\d\d))(?:{_B}(?:of{_B})?(?:(?P<y>{YEAR})(?:[-/\u2013]\d\d(?!\d))?|(?P<whichyear>last|this|next){_B}year))?(?!\w)"
         ),
     ),
     (
         "holiday",
         (
-            r"(?P<name>Christmas Day|Christmas Eve|Christmas|Boxing Day|New Year['\u2019]s (?:Day|Eve)|Halloween"
+            r"(?P<name>Good Friday|Easter Sunday|Easter Monday|Easter|Christmas Day|Christmas Eve|Christmas|Boxing Day"
+            r"|New Year['\u2019]s (?:Day|Eve)|Halloween"
             r"|Valentine['\u2019]s Day|May Day|International Women['\u2019]s Day)(?!\w)(?:[ ](?P<y>(?:19|20)\d\d))?"
         ),
     ),
@@ -270,11 +277,12 @@ PATTERNS: tuple[tuple[str, str], ...] = (
             rf"|(?P<season>spring|summer|autumn|winter)|(?P<daypart>morning|afternoon|evening))(?!\w)"
         ),
     ),
-    ("adverb", r"(?P<word>daily|hourly|weekly|fortnightly|monthly|nightly)(?!\w)"),
+    ("adverb", r"(?:(?:once|twice|thrice|(?:\d+|three|four|five|six) times)[ ])?(?P<word>daily|hourly|weekly|fortnightly|monthly|nightly)(?!\w)"),
     (
         "rate",
         (
-            rf"(?<=\w){_B}(?P<words>(?:(?P<times>once|twice|(?:\d+|three|four|five|six) times){_B})?(?:a|per|each"
+            rf"(?<=\w){_B}(?P<words>(?:(?P<times>once|twice|thrice"
+            rf"|(?:\d+|three|four|five|six|seven|eight|nine|ten|several|many) times){_B})?(?:a|per|each"
             rf"|an){_B}(?P<unit>second|minute|hour|day|night|week|month|quarter|year))(?!\w)(?!-|{_B}(?:ago|earlier|later|after"
             rf"|before|and|or|old))"
         ),
@@ -284,8 +292,8 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     (
         "length",
         (
-            rf"(?<![\w.,$\u00a3\u20ac-])(?:(?P<n>{NUMBER})|(?P<loose>{LOOSE})|(?P<half>half an?))(?:(?P<to>{_B}?[-\u2013]{_B}?"
-            rf"|{_B}(?:to|or){_B})(?P<n2>{NUMBER}))?[ \u00a0-]"
+            rf"(?<![\w.,$\u00a3\u20ac-])(?:(?P<n>(?:another{_B})?{NUMBER}|another)|(?P<loose>{LOOSE})|(?P<half>half an?))"
+            rf"(?:(?P<to>{_B}?[-\u2013]{_B}?|{_B}(?:to|or){_B})(?P<n2>{NUMBER}))?[ \u00a0-]"
             rf"(?:(?P<adj>more|full|whole|long|straight|consecutive|additional|further|extra|trading|working|business|calendar"
             rf"|successive|solid|short|tumultuous|fiscal|light){_B})?(?P<unit>{UNIT})(?!\w)(?:{_B}(?:and{_B})?(?P<n3>\d{{1,2}}"
             rf"|{_SMALL}){_B}(?P<unit3>minutes?|months?|days?|hours?)\b)?(?P<orso>{_B}or{_B}(?:so|more|less|longer))?"
@@ -320,7 +328,7 @@ CUES = re.compile(
     r"|quarter|half\b|spring|summer|autumn|fall\b|winter"
     r"|hour|minute|second|now\b|current|recent|previous|former|lately|past\b|future|soon\b|shortly|present|moment|january"
     r"|february|march|april|\bmay\b|june|july|august|september"
-    r"|october|november|december|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec)\b|christmas|halloween|daily|annually|these days"
+    r"|october|november|december|\b(?:jan|feb|apr|aug|sept?|oct|nov|dec)\b|christmas|easter|good fri|halloween|daily|annually|these days"
     r"|eve\b|ties\b|nineteen|twenty|midday|clock|overnight|fortnight|term\b",
     re.I,
 )

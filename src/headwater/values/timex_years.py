@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
-from headwater.values.date import as_value
-from headwater.values.timex_context import Context, tense
-from headwater.values.timex_read import Match, Reader, Timex, at_match, full_year, month_day
-from headwater.values.timex_words import DECADES, HOLIDAYS, ORDINALS, SEASONS
+from headwater.values.date import as_value, easter
+from headwater.values.timex_context import Context, tense, year_of
+from headwater.values.timex_read import Match, Reader, Timex, at_match, full_year, month_day, month_of
+from headwater.values.timex_words import DECADES, FROM_EASTER, HOLIDAYS, ORDINALS, SEASONS
 
 
 def quarter(found: Match, context: Context) -> Timex | None:
-    n = 4 if found["n"].lower() == "final" else ORDINALS[found["n"].lower()]
     letter = "Q" if found["unit"].lower() == "quarter" else "H"
+    n = (4 if letter == "Q" else 2) if found["n"].lower() in ("final", "last") else ORDINALS[found["n"].lower()]
     given = found["y0"] or found["y"]
-    if letter == "H" and (n > 2 or not (given or found["which"] or found["which2"] or _half_year(found, context))):
+    if letter == "H" and (n > 2 or not (given or found["which"] or found["which2"] or found["whose"] or _half_year(found, context))):
         return None
-    return _period(found, context, (letter, n), given, (found["which"] or found["which2"] or "").lower())
+    return _period(found, context, (letter, n), given, (found["whose"] or found["which"] or found["which2"] or "").lower())
 
 
 def _half_year(found: Match, context: Context) -> bool:
@@ -38,8 +38,8 @@ def _period(found: Match, context: Context, period: tuple[str, int], given: str 
         return Timex(found.start(), found.end(), "DATE", f"{full_year(given):04}-{letter}{n}", fiscal=fiscal)
     if now is None:
         return at_match(found, "DATE", f"XXXX-{letter}{n}")
-    if which in ("last", "next"):
-        return at_match(found, "DATE", f"{now.year + (1 if which == 'next' else -1):04}-{letter}{n}")
+    if which in ("last", "next") or (found.groupdict().get("whose") and which == "this"):
+        return at_match(found, "DATE", f"{now.year + {'next': 1, 'last': -1}.get(which, 0):04}-{letter}{n}")
     current = (now.month + 2) // 3 if letter == "Q" else (now.month + 5) // 6
     year = now.year if n <= current else now.year - 1
     if n > current and tense(context, found.start(), found.end()) == "future":
@@ -52,6 +52,15 @@ def q(found: Match, context: Context) -> Timex | None:
     if (letter == "H" and n > 2) or not (found["unit"] or found["unit2"]).isupper():
         return None
     return _period(found, context, (letter, n), found["y"] or found["y2"], "")
+
+
+def monthquarter(found: Match, context: Context) -> Timex | None:
+    """ "the April-June quarter", "the March quarter": the quarter of the year that ends with the last month named."""
+    first, last = month_of(found["m1"] or found["m2"]), month_of(found["m2"])
+    if first is None or last is None or (last - first) % 12 not in (0, 2) or last % 3:
+        return None
+    year = full_year(found["y"]) if found["y"] else year_of(context, last, None, tense(context, found.start(), found.end()))
+    return at_match(found, "DATE", f"{year:04}-Q{last // 3}" if year else f"XXXX-Q{last // 3}")
 
 
 def fiscal(found: Match, _: Context) -> Timex | None:
@@ -78,6 +87,8 @@ def season(found: Match, context: Context) -> Timex | None:
     if now is None:
         return at_match(found, "DATE", f"XXXX-{code}")
     word = (found["whichyear"] or which.split(" ")[0] or "").lower()
+    if bare and code == "WI" and now.month < 12 and tense(context, found.start(), found.end()) == "past":
+        return at_match(found, "DATE", f"{now.year - 1:04}-{code}")
     year = now.year + {"last": -1, "next": 1}.get(word, 0)
     if word == "last" and not found["whichyear"] and now.month > {"SP": 6, "SU": 9, "FA": 12, "WI": 12}[code]:
         year = now.year
@@ -88,8 +99,22 @@ def season(found: Match, context: Context) -> Timex | None:
 
 def holiday(found: Match, context: Context) -> Timex | None:
     name = found["name"].lower().replace("\u2019", "'")
+    if name in FROM_EASTER:
+        return _easter_day(found, context, FROM_EASTER[name])
     n, day = HOLIDAYS[name]
     return at_match(found, "DATE", month_day(found, context, n, day, found["y"]))
+
+
+def _easter_day(found: Match, context: Context, away: int) -> Timex | None:
+    if found["y"]:
+        return at_match(found, "DATE", (easter(int(found["y"])) + timedelta(days=away)).isoformat())
+    now = context.day
+    if now is None:
+        return at_match(found, "DATE", "XXXX-XX-XX")
+    days = [easter(year) + timedelta(days=away) for year in (now.year - 1, now.year, now.year + 1)]
+    when = tense(context, found.start(), found.end())
+    known = [day for day in days if day >= now] if when == "future" else [day for day in days if day <= now] if when == "past" else days
+    return at_match(found, "DATE", min(known, key=lambda day: abs((day - now).days)).isoformat())
 
 
 def decade(found: Match, _: Context) -> Timex | None:
@@ -164,6 +189,7 @@ def year(found: Match, context: Context) -> Timex | None:
 YEAR_READERS: dict[str, Reader] = {
     "quarter": quarter,
     "q": q,
+    "monthquarter": monthquarter,
     "fiscal": fiscal,
     "season": season,
     "holiday": holiday,
