@@ -10,9 +10,10 @@ from itertools import combinations
 import numpy as np
 import numpy.typing as npt
 
-from headwater.align.places import Place, stem
+from headwater.align.places import Place
 from headwater.models import encode_words
 from headwater.text import fold
+from headwater.text.stems import stem
 
 _FLOOR = 0.1  # cosine of the words below which a pair is not looked at, unless both give one figure
 _BLOCK = 512  # rows compared at a time

@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from headwater.record import Amount, Certainty, Clause, Coverage, Polarity, Statement, Voice
 from headwater.text import folded_words, overlap
+from headwater.text.stems import stem
 
 V = TypeVar("V")
 
@@ -105,12 +106,3 @@ def stems(words: Sequence[str]) -> dict[str, int]:
     for word in words:
         out[stem(word)] += 1
     return dict(out)
-
-
-def stem(word: str) -> str:
-    """A word without the commonest English endings: enough to let "pledged" meet "pledges"; irregular forms stay apart."""
-    for ending in ("'s", "ingly", "edly", "ations", "ation", "ings", "ing", "ies", "ied", "ed", "es", "s", "ly"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            base = word[: -len(ending)]
-            return base + "y" if ending in ("ies", "ied") else base.rstrip("e")
-    return word.rstrip("e") if len(word) > 3 else word

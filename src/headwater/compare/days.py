@@ -16,7 +16,7 @@ from headwater.values.date import compare
 _DAY = re.compile(r"\d{4}-\d\d-\d\d(?:T.*)?|XXXX-WXX-\d(?:T.*)?")
 _WEEKDAY = re.compile(r"XXXX-WXX-(\d)")
 _ANNOUNCED = re.compile(r"\b(?:announc|unveil|reveal|present|launch|set out)", re.I)
-_ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last)\s+$", re.I)  # "the first Sunday of May" names no day by itself
+ORDINAL = re.compile(r"\b(?:first|second|third|fourth|last)\s+$", re.I)  # "the first Sunday of May" names no day by itself
 _NEAR = 45  # characters between the words that name an occasion and the day it took place on
 _LEAST = 0.6
 Days = dict[str, DateMention]  # article -> the one day it gives
@@ -26,7 +26,7 @@ def day_differences(coverage: Coverage) -> Iterator[Difference]:
     """Days of one statement or origin (those that stand beside the words that introduce it), then of one claim."""
     told: set[tuple[tuple[str, int], ...]] = set()
     for about, days in (*_of_origins(coverage), *_of_statements(coverage), *_of_claims(coverage)):
-        clashing = sorted({article for a, b in combinations(sorted(days), 2) if _clash(days[a], days[b]) for article in (a, b)})
+        clashing = sorted({article for a, b in combinations(sorted(days), 2) if clash(days[a], days[b]) for article in (a, b)})
         places = tuple((article, days[article].start) for article in clashing)
         if clashing and places not in told:
             told.add(places)
@@ -40,7 +40,7 @@ def day_differences(coverage: Coverage) -> Iterator[Difference]:
                 yield difference(coverage, "date", "conflict", about, sides, "two days of one occasion, and no day in common")
 
 
-def _clash(a: DateMention, b: DateMention) -> bool:
+def clash(a: DateMention, b: DateMention) -> bool:
     """Whether two days cannot both hold. Weekdays of articles without a date clash by their names alone."""
     names = (_weekday(a), _weekday(b))
     if None not in names and "X" in a.value + b.value:
@@ -118,7 +118,7 @@ def _of_claims(coverage: Coverage) -> Iterator[tuple[str, Days]]:
         kept: dict[str, ClaimMention] = {}
         for mention in claim.mentions:
             found = dates_in(coverage, mention.article, mention.start, mention.end)
-            day = _one_day([d for d in found if not _ORDINAL.search(coverage.article(d.article).text, max(0, d.start - 12), d.start)])
+            day = _one_day([d for d in found if not ORDINAL.search(coverage.article(d.article).text, max(0, d.start - 12), d.start)])
             if day is not None and mention.article not in days:
                 days[mention.article] = day
                 kept[mention.article] = mention

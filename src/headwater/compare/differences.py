@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from headwater.compare.ages import age_differences
 from headwater.compare.certainty import certainty_differences
 from headwater.compare.days import day_differences
+from headwater.compare.deadlines import deadline_differences
 from headwater.compare.figures import figure_differences
 from headwater.compare.offices import office_differences
+from headwater.compare.parallels import parallel_differences
+from headwater.compare.speakers import speaker_differences
 from headwater.compare.spellings import spelling_differences
 from headwater.compare.ties import tie_differences
 from headwater.compare.tolls import toll_differences
@@ -19,9 +23,13 @@ Finder = Callable[[Coverage], Iterator[Difference]]
 BUILTIN: tuple[Finder, ...] = (
     toll_differences,
     figure_differences,
+    parallel_differences,
+    age_differences,
     day_differences,
+    deadline_differences,
     office_differences,
     spelling_differences,
+    speaker_differences,
     wording_differences,
     certainty_differences,
     tie_differences,

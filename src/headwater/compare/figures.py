@@ -134,6 +134,20 @@ def _update(coverage: Coverage, single: Mapping[str, tuple[ClaimMention, Figure]
     return "conflict", "the figures do not meet, even rounded"
 
 
+def moved_on(coverage: Coverage, told: Sequence[tuple[Amount, Span]]) -> str | None:
+    """Why figures that clash are states of one that moves on: the later article has the larger, or the words say so; None if nothing shows it."""
+    dated = [(coverage.article(span.article).published or "", amount.value or 0.0) for amount, span in told]
+    by_day: dict[str, set[float]] = {}
+    for day, value in dated:
+        by_day.setdefault(day[:10], set()).add(value)
+    rising = [value for day in sorted(by_day) for value in by_day[day]]
+    if "" not in by_day and len(by_day) > 1 and all(len(values) == 1 for values in by_day.values()) and rising == sorted(rising):
+        return "the later article has the later figure"
+    if any(_MOVED.search(coverage.quote(span)) for _, span in told):
+        return "the words say that the figure has moved on"
+    return None
+
+
 def _told(
     coverage: Coverage,
     measure: Measure,

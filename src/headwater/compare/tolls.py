@@ -38,6 +38,8 @@ _BEFORE = {  # and in the words before it
     )
 }
 _PART = re.compile(r"^\W{0,2}(?:of (?:the|them|whom|those|these)|(?:more|others?|further|another)\b)|^\W{0,2}[a-z]+ of (?:the|them|those)\b", re.I)
+_NO_COUNT = re.compile(r"(?:,|\()\s?$"), re.compile(r"^\s?[,)]")  # an age: "Mara Velt, 29, lost her son"
+_SHARE = re.compile(r"\b(?:one|two|three|\d{1,2})(?: [a-z]+)? (?:in|of) $", re.I)  # "one home in five"
 _EARLIER = re.compile(
     r"\b(?:had (?:earlier )?(?:put|said|counted|reported)|earlier|previously|at first|initially|up from|from \w+ to|in (?:19|20)\d\d)\b", re.I
 )
@@ -86,7 +88,7 @@ def _of_people(amount: Amount) -> bool:
 
 def _has(text: str, span: Span, home: tuple[int, int], state: str) -> bool:
     behind, before = text[span.end : min(home[1], span.end + 90)], text[max(home[0], span.start - 60) : span.start]
-    if _PART.search(behind):
+    if _PART.search(behind) or (_NO_COUNT[0].search(before) and _NO_COUNT[1].search(behind)) or _SHARE.search(before):
         return False
     return bool(_BEHIND[state].search(behind)) or bool(state in _BEFORE and _BEFORE[state].search(before))
 

@@ -96,26 +96,52 @@ def _key(word: str) -> str:
     return key
 
 
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """Words `[start, end)` of the quotation `quote` that another has otherwise."""
+
+    quote: int
+    start: int
+    end: int
+
+
 def _of_statement(coverage: Coverage, statement: Statement, quotes: Sequence[_Quote]) -> Iterator[Difference]:
-    """Compares each quotation with the others; the same edit between other articles is told once, with every article on its side."""
-    found: dict[tuple[str, ...], dict[str, list[Span]]] = {}
-    verdicts: dict[tuple[str, ...], tuple[Verdict, str]] = {}
-    shown: dict[str, str] = {}
-    for one, two in combinations(quotes, 2):
+    """Compares each quotation with the others; what is altered at one place of it is told once, with every article on its side."""
+    found: dict[tuple[Verdict, str], list[set[_Change]]] = {}
+    for (i, one), (j, two) in combinations(enumerate(quotes), 2):
         for edit in _edits(one, two):
             verdict = _verdict(coverage, one, two, edit)
-            if verdict is None:
-                continue
-            keys = (_near(one, edit.a, edit.b), _near(two, edit.c, edit.d))
-            sides = found.setdefault(tuple(sorted(keys)), {})
-            verdicts.setdefault(tuple(sorted(keys)), verdict)
-            for key, (words, span) in zip(keys, (_phrase(coverage, one, edit.a, edit.b), _phrase(coverage, two, edit.c, edit.d)), strict=True):
-                sides.setdefault(shown.setdefault(key, words), []).append(span)
+            if verdict is not None:
+                _join(found.setdefault(verdict, []), {_Change(i, edit.a, edit.b), _Change(j, edit.c, edit.d)})
     who = statement.speaker.name if statement.speaker else "an unnamed speaker"
-    for keys_of, sides in found.items():
-        if len(sides) > 1:
-            judged, because = verdicts[keys_of]
-            yield difference(coverage, "wording", judged, f"the words of {who}", sides, because)
+    for (judged, because), groups in found.items():
+        for group in groups:
+            sides = _sides(coverage, quotes, group)
+            if len(sides) > 1:
+                yield difference(coverage, "wording", judged, f"the words of {who}", sides, because)
+
+
+def _join(groups: list[set[_Change]], changes: set[_Change]) -> None:
+    """Adds changes to the groups; those at one place of one quotation are one group."""
+    touching = [group for group in groups if any(_touch(a, b) for a in group for b in changes)]
+    groups[:] = [*(group for group in groups if group not in touching), changes.union(*touching)]
+
+
+def _touch(a: _Change, b: _Change) -> bool:
+    return a.quote == b.quote and a.start <= b.end + _CONTEXT and b.start <= a.end + _CONTEXT
+
+
+def _sides(coverage: Coverage, quotes: Sequence[_Quote], group: set[_Change]) -> dict[str, list[Span]]:
+    """The altered words of each quotation with a little around them, quotations that have the same words together."""
+    sides: dict[str, list[Span]] = {}
+    shown: dict[str, str] = {}
+    for number in sorted({change.quote for change in group}):
+        own = [change for change in group if change.quote == number]
+        first, last = min(change.start for change in own), max(change.end for change in own)
+        words, span = _phrase(coverage, quotes[number], first, last)
+        key = " ".join(quotes[number].keys[first:last])
+        sides.setdefault(shown.setdefault(key, words), []).append(span)
+    return sides
 
 
 def _edits(one: _Quote, two: _Quote) -> Iterator[_Edit]:
@@ -147,8 +173,6 @@ def _verdict(coverage: Coverage, one: _Quote, two: _Quote, edit: _Edit) -> tuple
         return "compatible", "words in brackets are the outlet's own and marked as such"
     if any(_cut(coverage, quote, a, b) for quote, a, b in ((one, edit.a, edit.b), (two, edit.c, edit.d))):
         return "compatible", "an ellipsis shows that words were left out"
-    if not joined[0] or not joined[1]:
-        return "conflict", "words inside the quotation marks stand in one and are missing in the other, without a sign"
     return "conflict", "the words inside the quotation marks are not the same"
 
 
@@ -165,8 +189,3 @@ def _phrase(coverage: Coverage, quote: _Quote, a: int, b: int) -> tuple[str, Spa
     first, last = max(0, a - _CONTEXT), min(len(quote.words), b + _CONTEXT) - 1
     span = Span(quote.article, quote.words[first].start, quote.words[last].end)
     return coverage.quote(span), span
-
-
-def _near(quote: _Quote, a: int, b: int) -> str:
-    """The edited words and one on either side, by which the same edit is known again."""
-    return " ".join(quote.keys[max(0, a - 1) : b + 1])
