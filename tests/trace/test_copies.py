@@ -271,3 +271,66 @@ def test_a_whole_report_run_by_another_outlet_is_no_standing_line_though_each_ad
     other = article("2", f"{report}. {yours}.", outlet="Evening Sheet")
     kinds = {(copy.kind, copy.words) for copy in find_copies([one, other])}
     assert ("prose", 120) in kinds
+
+
+def in_one_row(copies: tuple[Copy, ...], articles: list[Article], passage: str) -> set[str]:
+    """The articles of the row that holds a passage in most of them, whole and in its own letters."""
+    by_id = {a.id: a for a in articles}
+    held = [{span.article for span in copy.passages if passage in by_id[span.article].quote(span)} for copy in copies]
+    return max(held, key=len, default=set())
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.integers(0, 10**6))
+def test_runs_that_start_and_end_anywhere_in_a_crowd_are_found(seed):
+    """Parts of a few texts in forty articles: whichever two share fifteen words, every place of them is in a row with the other article."""
+    draw = random.Random(seed)
+    sources = [draw.choices(VOCABULARY, k=draw.randint(15, 40)) for _ in range(4)]
+    articles = []
+    for n in range(40):
+        parts: list[str] = []
+        for source in draw.choices(sources, k=draw.randint(1, 3)):
+            start = draw.choice([0, 0, draw.randint(0, len(source) - 1)])
+            parts += [*draw.choices(VOCABULARY, k=draw.randint(0, 20)), *source[start : draw.choice([len(source), draw.randint(start, len(source))])]]
+        articles.append(article(f"{n:02}", " ".join(parts)))
+    texts = {a.id: a.text.split() for a in articles}
+    rows = [{span.article: a.quote(span) for span in copy.passages for a in articles if a.id == span.article} for copy in find_copies(articles)]
+    for one, other in combinations(texts, 2):
+        together = [row for row in rows if one in row and other in row]
+        for at in range(len(texts[one]) - 14):
+            run = " ".join(texts[one][at : at + 15])
+            if f" {run} " in f" {' '.join(texts[other])} ":
+                assert any(run in row[one] and run in row[other] for row in together), (one, other, run)
+
+
+@settings(max_examples=4, deadline=None)
+@given(st.integers(0, 10**6), st.integers(15, 30))
+def test_what_two_of_three_hundred_share_beyond_the_others_is_found(seed, size):
+    """All carry the first words of a passage, or the last; only two carry it whole."""
+    draw = random.Random(seed)
+    passage = draw.sample(RARE, size)
+    parts = [passage[: size - 5], passage[5:]]
+    articles = [article(f"{n:03}", " ".join([f"one{n}", *parts[n % 2], f"two{n}"])) for n in range(300)]
+    articles += [article(f"{n}", " ".join([f"one{n}", *passage, f"two{n}"])) for n in (300, 301)]
+    copies = find_copies(articles)
+    assert in_one_row(copies, articles, " ".join(passage)) == {"a-300", "a-301"}
+    for part in parts if size >= 20 else []:
+        assert len(in_one_row(copies, articles, " ".join(part))) == 152
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(word, min_size=15, max_size=30), st.integers(2, 4))
+def test_every_place_of_a_passage_in_one_article_is_found(planted, times):
+    passage = " ".join(planted)
+    one = article("one", " ".join(f"before{n} {passage}" for n in range(times)))
+    other = article("two", passage)
+    starts = {span.start for copy in find_copies([one, other]) for span in copy.passages if span.article == "a-one"}
+    assert starts >= {n * (len(passage) + 9) + 8 for n in range(times)}
+
+
+def test_a_passage_at_both_ends_of_hundreds_of_articles_is_found_at_both():
+    draw = random.Random(9)
+    passage = " ".join(draw.sample(RARE, 20))
+    articles = [article(f"{n:03}", f"{passage} {' '.join(f'word{n}x{m}' for m in range(30))} {passage}") for n in range(300)]
+    places = {(span.article, span.start > 0) for copy in find_copies(articles) for span in copy.passages if copy.words == 20}
+    assert len(places) == 600

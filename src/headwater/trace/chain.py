@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -52,7 +53,7 @@ def matches(words: Stream, runs: Runs) -> list[Match]:
     """All matches that are no chance, longest first; a run that lies inside a longer match of the same two articles is part of it."""
     if not len(runs.a):
         return []
-    ids, quoted = words.ids.tolist(), words.quoted.tolist()
+    ids, quoted = array("i", words.ids.tobytes()), words.quoted.tobytes()  # as lists they would take ten times the memory
     seeds = _seeds(words, runs)
     out: list[Match] = []
     for group in _by_articles(words, seeds):
@@ -105,7 +106,7 @@ def _by_articles(words: Stream, runs: Runs) -> Iterator[list[Piece]]:
             yield rows[at:stop]
 
 
-def _widened(ids: list[int], quoted: list[bool], run: Piece) -> Match:
+def _widened(ids: array[int], quoted: bytes, run: Piece) -> Match:
     """A run and whatever light editing parts from it, on both sides, as long as enough of the words stay the same."""
     pieces = [run]
     for step in (_before, _after):
@@ -115,11 +116,11 @@ def _widened(ids: list[int], quoted: list[bool], run: Piece) -> Match:
     return Match(first[0], last[0] + last[2], first[1], last[1] + last[2], sum(n for _, _, n in pieces), tuple(pieces))
 
 
-def _after(ids: list[int], quoted: list[bool], pieces: list[Piece]) -> list[Piece] | None:
+def _after(ids: array[int], quoted: bytes, pieces: list[Piece]) -> list[Piece] | None:
     a, b, n = pieces[-1]
-    for i, j, wanted in _OFFSETS:
+    for i, j, wanted in _meetings(ids[a + n : a + n + _AHEAD], ids[b + n : b + n + _AHEAD]):
         x, y = a + n + i, b + n + j
-        if ids[x : x + wanted] == ids[y : y + wanted] and min(ids[x : x + wanted], default=-1) >= 0:
+        if ids[x : x + wanted] == ids[y : y + wanted]:
             if not (_whole(ids, quoted, a + n - 1, x) and _whole(ids, quoted, b + n - 1, y)):
                 continue
             size = wanted
@@ -129,9 +130,9 @@ def _after(ids: list[int], quoted: list[bool], pieces: list[Piece]) -> list[Piec
     return None
 
 
-def _before(ids: list[int], quoted: list[bool], pieces: list[Piece]) -> list[Piece] | None:
+def _before(ids: array[int], quoted: bytes, pieces: list[Piece]) -> list[Piece] | None:
     a, b, _ = pieces[0]
-    for i, j, wanted in _OFFSETS:
+    for i, j, wanted in _meetings(ids[max(0, a - _AHEAD) : a][::-1], ids[max(0, b - _AHEAD) : b][::-1]):
         x, y = a - i, b - j  # where the earlier piece ends
         if x >= wanted and ids[x - wanted : x] == ids[y - wanted : y]:
             if not (_whole(ids, quoted, x - 1, a) and _whole(ids, quoted, y - 1, b)):
@@ -143,7 +144,15 @@ def _before(ids: list[int], quoted: list[bool], pieces: list[Piece]) -> list[Pie
     return None
 
 
-def _whole(ids: list[int], quoted: list[bool], last: int, first: int) -> bool:
+def _meetings(left: array[int], right: array[int]) -> list[Piece]:
+    """Which of `_OFFSETS` lead to the same word on both sides, in their order."""
+    at: dict[int, list[int]] = {}
+    for j, word in enumerate(right):
+        at.setdefault(word, []).append(j)
+    return [_OFFSETS[n] for n in sorted(_PLACE[i, j] for i, word in enumerate(left) if word in at for j in at[word] if i or j)]
+
+
+def _whole(ids: array[int], quoted: bytes, last: int, first: int) -> bool:
     """Whether editing may be bridged from one word to a later one: in one stretch, and not over the edge of a quotation."""
     return quoted[last] == quoted[first] and min(ids[last : first + 1]) >= 0
 
@@ -165,3 +174,5 @@ def _steps() -> tuple[Piece, ...]:
 
 
 _OFFSETS = _steps()
+_PLACE = {(i, j): n for n, (i, j, _) in enumerate(_OFFSETS)}
+_AHEAD = max(i for i, _, _ in _OFFSETS) + 1

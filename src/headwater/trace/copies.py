@@ -9,8 +9,9 @@ import numpy as np
 
 from headwater.record import Article, Copy, digest
 from headwater.trace.chain import QUOTED, SURE, Match, matches, quoted_matches
-from headwater.trace.gather import Row, rows
+from headwater.trace.gather import completed, rows
 from headwater.trace.kind import first_in, kind_of, trimmed
+from headwater.trace.repeats import Row, maximal_repeats
 from headwater.trace.stream import Stream, stream
 from headwater.trace.topic import Vector, beside, vectors
 from headwater.trace.winnow import exact_runs
@@ -31,7 +32,9 @@ def find_copies(articles: Sequence[Article]) -> tuple[Copy, ...]:
     found += quoted_matches(words, exact_runs(words, words.quoted & ~words.noise, QUOTED), found)
     topics = vectors(words, (int(words.article[side]) for match in found for side in (match.a0, match.b0)))
     found = [match for match in found if match.longest() >= SURE or _of_one_story(words, match, topics)]
-    return tuple(_copy(words, row, topics) for row in rows(words, found))
+    found_rows = completed(rows(words, found), maximal_repeats(words, SURE))
+    topics |= vectors(words, {article for row in found_rows for article in row} - topics.keys())
+    return tuple(_copy(words, row, topics) for row in found_rows)
 
 
 def _of_one_story(words: Stream, match: Match, topics: Mapping[int, Vector]) -> bool:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from headwater.trace.chain import Match
+from headwater.trace.repeats import Row
 from headwater.trace.stream import Stream
 
 SAME = 0.8  # two stretches of one article are one passage where they share this much of both together
+_LOOKED_AT = 8  # articles of a repeat among whose rows one is looked for that lacks the others
 
 Stretch = tuple[int, int]  # words of the stream, end exclusive
-Row = dict[int, Stretch]  # article's place in the stream -> its passage
 
 
 def rows(words: Stream, found: Sequence[Match]) -> list[Row]:
@@ -74,3 +75,37 @@ def _distinct(out: list[Row]) -> list[Row]:
         for article in row:
             at[article].append(row)
     return kept
+
+
+def completed(out: Sequence[Row], repeats: Sequence[Row]) -> list[Row]:
+    """The rows with whatever repeats lie in none of them: as further passages of a row, or as rows of their own."""
+    kept = [dict(row) for row in out]
+    at: dict[int, list[int]] = defaultdict(list)
+    for n, row in enumerate(kept):
+        for article in row:
+            at[article].append(n)
+    for repeat in repeats:
+        hub = min(repeat, key=lambda article: len(at[article]))
+        held = [n for n in at[hub] if _holds(kept[n][hub], repeat[hub])]
+        if any(all(article in kept[n] and _holds(kept[n][article], passage) for article, passage in repeat.items()) for n in held):
+            continue
+        n = _row_for(kept, {n for article in sorted(repeat)[:_LOOKED_AT] for n in at[article]}, repeat)
+        if n == len(kept):
+            kept.append({})
+        for article in repeat.keys() - kept[n].keys():
+            kept[n][article] = repeat[article]
+            at[article].append(n)
+    return kept
+
+
+def _row_for(kept: Sequence[Row], some: Iterable[int], repeat: Row) -> int:
+    """The first of some rows that lacks articles of a repeat and has the same passage in all others; a new one if there is none."""
+    for n in sorted(some):
+        both = repeat.keys() & kept[n].keys()
+        if both and all(_holds(kept[n][article], repeat[article]) and near(kept[n][article], repeat[article]) for article in both):
+            return n
+    return len(kept)
+
+
+def _holds(one: Stretch, other: Stretch) -> bool:
+    return one[0] <= other[0] and other[1] <= one[1]

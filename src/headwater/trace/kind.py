@@ -9,7 +9,7 @@ import numpy as np
 
 from headwater.record import Article, CopyKind, Span
 from headwater.text.hosts import host
-from headwater.trace.gather import Row
+from headwater.trace.repeats import Row
 from headwater.trace.stream import Stream
 from headwater.trace.topic import Vector, beside
 
@@ -54,7 +54,7 @@ def trimmed(words: Stream, row: Row) -> Row:
 def _bulk(words: Stream, row: Row) -> bool:
     """Whether the passage is a large part of one of its articles: a whole report taken over, to which each outlet adds lines of its own."""
     for at, (start, end) in row.items():
-        first, last = np.searchsorted(words.article, [at, at + 1])
+        first, last = words.edges[at], words.edges[at + 1]
         own = int(((words.ids[first:last] >= 0) & ~words.noise[first:last]).sum())
         if end - start >= max(_BULK_WORDS, _BULK * own):
             return True

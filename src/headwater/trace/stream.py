@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from headwater.record import Article
 from headwater.text.rarity import share, weights
-from headwater.text.shingles import folded, word_hash, words
+from headwater.text.shingles import fingerprints, folded, placed_words, word_hash
 from headwater.trace.quoted import quoted_stretches
 
 _NOISE = ("furniture", "related", "advertisement")
@@ -26,69 +26,89 @@ class Stream:
 
     Every array has one entry a word: `ids` `(n,)` equal for equal words and negative where stretches part; `article` the place in
     `articles`; `start`, `end` code points; `quoted` inside quotation marks; `noise` from furniture, adverts or links to other stories;
-    `rare` a word seldom met in news at large and in this collection (a twentieth of it, or ten articles, at most). `hashes` are what
-    `ids` stand for, 64 bits a word.
+    `rare` a word seldom met in news at large and in this collection (a twentieth of it, or ten articles, at most). 32 bits each: an
+    archive of tens of millions of words is held at once.
     """
 
     articles: tuple[Article, ...]
-    ids: NDArray[np.int64]
-    hashes: NDArray[np.uint64]
-    article: NDArray[np.int64]
-    start: NDArray[np.int64]
-    end: NDArray[np.int64]
+    ids: NDArray[np.int32]
+    article: NDArray[np.int32]
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
     quoted: NDArray[np.bool_]
     noise: NDArray[np.bool_]
     rare: NDArray[np.bool_]
+    hashes: NDArray[np.uint64]  # `(words of the vocabulary,)`: what an id stands for, 64 bits a word
     weights: NDArray[np.float64]  # `(words of the vocabulary,)`: inverse document frequency
+    edges: NDArray[np.int64]  # `(articles + 1,)`: where the words of each article begin
+
+    def prints(self, k: int) -> NDArray[np.uint64]:
+        """A fingerprint for each run of `k` words, `(n - k + 1,)`; one that goes over a parting means nothing."""
+        return fingerprints(self.hashes[np.maximum(self.ids, 0)], k) if len(self.hashes) else np.zeros(0, np.uint64)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The words met so far: as they stand and folded, each with its number."""
+
+    folded: dict[str, int]
+    raw: dict[str, int]
+
+    def ids(self, found: list[str]) -> NDArray[np.int32]:
+        raw, known = self.raw, self.folded
+        return np.array([raw[w] if w in raw else raw.setdefault(w, known.setdefault(folded(w), len(known))) for w in found], np.int32)
 
 
 def stream(articles: Sequence[Article]) -> Stream:
     """The words of body and captions of all articles, in the order of article ids; noise follows each article's own words."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
-    known: dict[str, int] = {}
-    rows: list[tuple[list[int], list[int], list[int], list[int], bool, list[tuple[int, int]]]] = []
+    known = _Known({}, {})
+    columns: tuple[list[NDArray[np.int32]], ...] = ([], [], [])  # numbers of words, starts, ends
+    marks: tuple[list[NDArray[np.bool_]], ...] = ([], [])  # quoted, noise
+    sizes: list[int] = []
+    seen: list[NDArray[np.int32]] = []
     parts = 0
-    raw: dict[str, int] = {}
-    for at, article in enumerate(ordered):
-        quotes = quoted_stretches(article.text)
+    for article in ordered:
+        quotes = np.array(quoted_stretches(article.text), np.int32).reshape(-1, 2)
+        before = len(columns[0])
         for start, end, noise in _stretches(article):
-            found = words(article.text, start, end)
             parts += 1
-            ids = [raw[w] if w in raw else raw.setdefault(w, known.setdefault(folded(w), len(known))) for w, _, _ in found]
-            starts, ends = [s for _, s, _ in found], [e for _, _, e in found]
-            rows.append(([*ids, -parts], [*starts, end], [*ends, end], [at], noise, quotes))
-    return _joined(ordered, rows, list(known))
-
-
-def _joined(articles: tuple[Article, ...], rows: Sequence[tuple[Any, ...]], vocabulary: Sequence[str]) -> Stream:
-    sizes = [len(row[0]) for row in rows]
-    flat = [np.fromiter((x for row in rows for x in row[column]), np.int64, sum(sizes)) for column in range(3)]
-    article = np.repeat(np.array([row[3][0] for row in rows], np.int64), sizes)
-    noise = np.repeat(np.array([row[4] for row in rows], bool), sizes)
-    quoted = np.zeros(len(flat[0]), bool)
-    at = 0
-    for row, size in zip(rows, sizes, strict=True):
-        if row[5]:
-            edges = np.array(row[5], np.int64)
-            place = np.searchsorted(edges[:, 0], flat[1][at : at + size], "right") - 1
-            quoted[at : at + size] = (place >= 0) & (flat[2][at : at + size] <= edges[place, 1])
-        at += size
-    ids = flat[0]
-    real = ids >= 0
-    table = np.array([word_hash(word) for word in vocabulary], np.uint64)
-    hashes = np.where(real, table[np.where(real, ids, 0)], 0) if len(table) else np.zeros(len(ids), np.uint64)
-    df = _document_frequency(ids, article, len(vocabulary))
+            found, starts, ends = placed_words(article.text, start, end)
+            columns[0].extend((known.ids(found), np.array([-parts], np.int32)))
+            columns[1].append(np.array([*starts, end], np.int32))
+            columns[2].append(np.array([*ends, end], np.int32))
+            marks[0].append(_within(quotes, columns[1][-1], columns[2][-1]))
+            marks[1].append(np.full(len(starts) + 1, noise))
+        own = columns[0][before:]
+        sizes.append(sum(map(len, own)))
+        seen.append(np.unique(np.concatenate(own[::2])) if own else np.zeros(0, np.int32))
+    numbers, first, last = (_end_to_end(column, np.int32) for column in columns)
+    quoted, noisy = (_end_to_end(mark, np.bool_) for mark in marks)
+    article_of = np.repeat(np.arange(len(ordered), dtype=np.int32), sizes)
+    edges = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
+    vocabulary = list(known.folded)
+    df = np.bincount(_end_to_end(seen, np.int32), minlength=len(vocabulary))
     # one or two signs carry too little: figures of one digit, single letters, signs of a script without blanks
-    seldom = np.array([len(word) > 2 and share(word) <= RARE for word in vocabulary], bool) & (df <= max(10, len(articles) // 20))
-    rare = np.where(real, seldom[np.where(real, ids, 0)], False) if len(seldom) else np.zeros(len(ids), bool)
-    return Stream(articles, ids, hashes.astype(np.uint64), article, flat[1], flat[2], quoted, noise, rare, weights(vocabulary, df, len(articles)))
+    seldom = np.array([len(word) > 2 and share(word) <= RARE for word in vocabulary], bool) & (df <= max(10, len(ordered) // 20))
+    rare = (numbers >= 0) & (seldom[np.maximum(numbers, 0)] if len(seldom) else False)
+    hashes = np.array([word_hash(word) for word in vocabulary], np.uint64)
+    return Stream(ordered, numbers, article_of, first, last, quoted, noisy, rare, hashes, weights(vocabulary, df, len(ordered)), edges)
 
 
-def _document_frequency(ids: NDArray[np.int64], article: NDArray[np.int64], vocabulary: int) -> NDArray[np.int64]:
-    """In how many articles each word stands."""
-    real = ids >= 0
-    keys = np.unique(article[real] * max(vocabulary, 1) + ids[real])
-    return np.bincount(keys % max(vocabulary, 1), minlength=vocabulary)
+def _end_to_end(columns: list[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
+    """One row of many, which are let go: both at once would be twice the memory."""
+    out = np.concatenate(columns) if columns else np.zeros(0, kind)
+    columns.clear()
+    return out
+
+
+def _within(edges: NDArray[np.int32], start: NDArray[np.int32], end: NDArray[np.int32]) -> NDArray[np.bool_]:
+    """Which words stand in one of the stretches `(n, 2)`, in order."""
+    if not len(edges):
+        return np.zeros(len(start), bool)
+    place = np.searchsorted(edges[:, 0], start, "right") - 1
+    inside: NDArray[np.bool_] = (place >= 0) & (end <= edges[place, 1])
+    return inside
 
 
 def _stretches(article: Article) -> Iterator[tuple[int, int, bool]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.text.shingles import fingerprints, winnow
+from headwater.text.shingles import winnow
 from headwater.trace.stream import Stream
 
 SHINGLE = 8  # words of a shingle: a shorter run of the same words is chance more often than not
@@ -15,6 +15,7 @@ WINDOW = 8  # with it a shared run of SHINGLE + WINDOW - 1 = 15 words is sure to
 WHOLE = 20_000_000  # words: up to here every shingle is looked at, so that runs of 8 are sure too; above it winnowing thins them
 ALL_PAIRS = 16  # places of one shingle that are compared each with each; more are compared with the first of them only
 _REPEATS = 4  # places of one shingle in one article that count: the rest is the same line over and over
+_TABLE = 1 << 24  # bits of a fingerprint by which those that come twice are told from most others
 
 Ints = NDArray[np.int64]
 
@@ -37,26 +38,41 @@ def exact_runs(words: Stream, usable: NDArray[np.bool_], k: int = SHINGLE) -> Ru
     return _grown(words, *_on_one_diagonal(a, b, k))
 
 
-def _postings(words: Stream, usable: NDArray[np.bool_], k: int) -> Ints:
-    """Where shingles start that more than one article has, equal shingles side by side; `-1` parts the groups."""
-    prints = fingerprints(words.hashes, k)
-    if not len(prints):
-        return np.zeros(0, np.int64)
-    gaps = np.concatenate([[0], np.cumsum((words.ids < 0) | ~usable)])
-    whole = gaps[k:] == gaps[: len(prints)]
-    keep = np.flatnonzero(whole & (winnow(prints, WINDOW) if len(words.ids) > WHOLE else True))
-    order = keep[np.argsort(prints[keep], kind="stable")]
-    prints, article = prints[order], words.article[order]
-    new = np.concatenate([[True], prints[1:] != prints[:-1]]) if len(order) else np.zeros(0, bool)
-    fresh = new | np.concatenate([[True], article[1:] != article[:-1]]) if len(order) else new
+def met_again(words: Stream, usable: NDArray[np.bool_], k: int, thinned: bool) -> tuple[Ints, Ints]:
+    """Where shingles start that more than one article has, equal shingles side by side, and the number of the group of each.
+
+    Of the places of one shingle in one article the first few count, `_REPEATS`. `thinned`: only those that winnowing keeps.
+    """
+    prints = words.prints(k)
+    gaps = np.concatenate([np.zeros(1, np.int32), np.cumsum((words.ids < 0) | ~usable, dtype=np.int32)])
+    keep = gaps[k:] == gaps[: len(prints)]
+    if thinned:
+        keep &= winnow(prints, WINDOW)
+    places = np.flatnonzero(keep)
+    ordered = np.sort(prints[places])
+    twice = ordered[1:][ordered[1:] == ordered[:-1]]
+    del ordered
+    low = np.uint64(_TABLE - 1)  # most shingles are met once: a table of low bits spares sorting them with their places
+    table = np.zeros(_TABLE, bool)
+    table[twice & low] = True
+    places = places[table[prints[places] & low]]
+    order = places[np.argsort(prints[places], kind="stable")]
+    if not len(order):
+        return order, order
+    values, article = prints[order], words.article[order]
+    new = np.concatenate([[True], values[1:] != values[:-1]])
+    fresh = new | np.concatenate([[True], article[1:] != article[:-1]])
     starts = np.flatnonzero(fresh)
     nth = np.arange(len(order)) - np.repeat(starts, np.diff(np.append(starts, len(order))))
     group = np.cumsum(new) - 1
-    articles = np.bincount(group, weights=fresh)
-    kept = (nth < _REPEATS) & (articles[group] > 1)
-    order, new_group = order[kept], group[kept]
-    cuts = np.flatnonzero(np.diff(new_group)) + 1
-    return np.insert(order, cuts, -1)
+    kept = (nth < _REPEATS) & (np.bincount(group, weights=fresh)[group] > 1)
+    return order[kept], group[kept]
+
+
+def _postings(words: Stream, usable: NDArray[np.bool_], k: int) -> Ints:
+    """Where shingles start that more than one article has, equal shingles side by side; `-1` parts the groups."""
+    order, group = met_again(words, usable, k, len(words.ids) > WHOLE)
+    return np.insert(order, np.flatnonzero(np.diff(group)) + 1, -1)
 
 
 def _pairs(words: Stream, postings: Ints) -> tuple[Ints, Ints]:
