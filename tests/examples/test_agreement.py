@@ -11,7 +11,8 @@ import pytest
 ROOT = Path(__file__).parents[2]
 SECOND = sorted((ROOT / "examples" / "gold" / "second").glob("*.json"))
 spec = importlib.util.spec_from_file_location("agreement", ROOT / "evals" / "agreement.py")
-assert spec and spec.loader
+assert spec
+assert spec.loader
 agreement = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(agreement)
 
