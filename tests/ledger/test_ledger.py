@@ -218,6 +218,64 @@ def test_soldiers_are_promised_in_kind_with_their_number():
     assert troops.quantity.value == 200
 
 
+def in_kind(text: str) -> list[tuple[str | None, tuple[str, ...], tuple[str, ...], str]]:
+    return [(one.item, one.donors, one.recipients, one.stage) for one in ledger_of(f"Relief\n\n{text}\n").commitments if one.currency is None]
+
+
+@pytest.mark.parametrize(
+    ("text", "item", "donors", "recipients", "stage"),
+    [
+        ("Norway has sent 40 firefighters to Iceland.", "40 firefighters", ("Norway",), ("Iceland",), "delivered"),
+        ("Denmark is shipping three cranes to Iceland.", "three cranes", ("Denmark",), ("Iceland",), "under_way"),
+        ("Twelve surgeons sent by Cuba began work in Haiti on Thursday.", "Twelve surgeons", ("Cuba",), ("Haiti",), "delivered"),
+        ("Chile was considering a gift of 300 looms.", "300 looms", ("Chile",), (), "floated"),
+        ("Harrow Shipping said it would carry 400 crates to Samoa free of charge.", "400 crates", ("Harrow Shipping",), ("Samoa",), "pledged"),
+        ("St Bride's Church has offered its old hall as a shelter, free of charge.", "its old hall", ("St Bride's Church",), (), "pledged"),
+        ("Peru will send 14 welders to Chile once a deal is signed.", "14 welders", ("Peru",), ("Chile",), "pledged"),
+    ],
+)
+def test_what_is_counted_or_free_is_given_in_kind(text: str, item: str, donors: tuple[str, ...], recipients: tuple[str, ...], stage: str):
+    assert in_kind(text) == [(item, donors, recipients, stage)]
+
+
+def test_a_list_of_things_is_a_line_for_each_and_what_has_come_is_the_same_thing():
+    found = in_kind("Norway will send two cranes and 40 tonnes of cement to Iceland. One of the two cranes has come.")
+    assert found == [("two cranes", ("Norway",), ("Iceland",), "under_way"), ("40 tonnes of cement", ("Norway",), ("Iceland",), "pledged")]
+
+
+def test_bills_that_a_firm_will_pay_are_a_promise_without_a_sum():
+    (bills,) = in_kind("Coastline Buses would pay the hospital bills of the survivors, its manager, Tom Reyes, said on Monday.")
+    assert bills[1:] == (("Coastline Buses",), ("survivors",), "pledged")
+
+
+def test_goods_sold_or_called_back_and_people_who_are_moved_are_no_gifts():
+    assert in_kind("The brewery is recalling 84,000 cans. It sold 40 lorries to Peru. Helicopters flew 30 patients to Lima.") == []
+
+
+def test_a_court_gives_nothing_and_who_will_build_at_a_cost_promises_it():
+    order = sums(
+        ledger_of("Mill to pay\n\nA judge in Lorne ordered Dunmore Mills to pay $4 million in compensation on Friday. It was fined $700,000.\n")
+    )
+    assert {value: one.donors for value, one in order.items()} == {4e6: ("Dunmore Mills",)}
+    bridge = sums(ledger_of("Bridge\n\nNorway will rebuild the bridge at Lom by 2035 at a cost of $60 million. The old one cost $9 million.\n"))
+    assert {value: one.donors for value, one in bridge.items()} == {60e6: ("Norway",)}
+
+
+def test_a_loan_in_talks_is_floated():
+    loan = sums(ledger_of("Loan\n\nThe Nordic Development Bank is in talks with Estonia on a loan of 200 million euros for ferries.\n"))[200e6]
+    assert (loan.stage, loan.counts_in_total) == ("floated", False)
+
+
+def test_two_figures_for_one_promise_are_one_line():
+    told = ledger_of(
+        "Clinic\n\nNorway promised 14 million euros for the clinic at Hamra on Monday. Norway also gave 3 million euros for roads.\n",
+        "Clinic\n\nNorway has pledged 14 million euros for the clinic at Hamra.\n",
+        "Clinic\n\nNorway is putting in 41 million euros for Hamra's clinic.\n",
+    )
+    assert counted(told) == [3e6, 14e6]
+    assert {span.article for span in sums(told)[14e6].mentions} == {"a-0", "a-1", "a-2"}
+
+
 def test_prices_debts_losses_and_budgets_are_no_promises():
     assert ledger_of(STORM).commitments == ()
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import fsum
@@ -163,14 +163,20 @@ def _pairs(
                 fits[n, m] = alike
     out = []
     gone: set[int] = set()
+    common = Counter(one.amount.currency for one in sums for _ in one.amount.mentions)
     for (n, m), alike in sorted(fits.items(), key=lambda fit: (-fit[1], fit[0])):
         both = {sums[n].amount.currency, sums[m].amount.currency}
         rivals = [other for pair, other in fits.items() if pair != (n, m) and {n, m} & {*pair} and {sums[k].amount.currency for k in pair} == both]
         if all(alike >= other + _CLEAR for other in rivals) and not gone & {n, m}:
             gone |= {n, m}
             first, second = sums[n].amount, sums[m].amount
-            out.append((second, first) if len(first.mentions) >= len(second.mentions) else (first, second))
+            out.append((second, first) if _first_told(first, common) >= _first_told(second, common) else (first, second))
     return out
+
+
+def _first_told(amount: Amount, common: Mapping[str | None, int]) -> tuple[int, int]:
+    """What makes a sum the one that another restates: more places, then the currency that the story tells most in."""
+    return len(amount.mentions), common[amount.currency]
 
 
 def _alike(a: _Sum, b: _Sum, rank: Mapping[str, float], rates: Sequence[float], *, known: bool) -> float:

@@ -53,6 +53,8 @@ _LISTED = re.compile(
     r"(?:[ ][a-z'\u2019-]{1,20}){0,8}(?::[ ]|[ ][\u2013\u2014-][ ])(?:(?:about|around|some|nearly|up to|at least|more than|roughly)[ ])?"
 )
 _FOR = re.compile(r"[^.;:()]{0,40}?\b(?:for|to|towards?|on|in)\b", re.I)
+_AT = re.compile(r"\bat[ ](?:about[ ]|some[ ]|around[ ])?$")
+_EACH = re.compile(r"[ ](?:each|apiece|per|an?[ ](?:head|family|household|person|home|house|pupil|farmer))\b")
 _FURTHER = re.compile(r"\b(?:a further|an additional|additional|another|the remaining|the rest|the other|the balance)\b[^.;]{0,30}$", re.I)
 _REST = re.compile(r"\b(?:the remaining|the rest|the other|the balance|remainder)\b", re.I)
 _GENERIC = frozenset(("money", "sum", "total", "amount", "figure", "funding", "allocation", "spending"))
@@ -104,6 +106,9 @@ def _place(text: str, items: Sequence[Said], part_of: list[int | None], where: t
         between = text[items[previous].quantity.end : item.quantity.start]
         if _PART_OF.fullmatch(between) and _value(items[previous]) < _value(item) and part_of[previous] is None:
             part_of[previous] = n
+            return
+        if money and _AT.search(between) and _EACH.match(text, item.quantity.end) and _fits(items, part_of, previous, n):
+            part_of[n] = previous
             return
         opened = _OPENS.search(between) or (money and (_NEAR_OPENS.search(between) or _opens_list(text, items, previous, n)))
         if opened and len(between) < 220 and _fits(items, part_of, previous, n):

@@ -60,8 +60,13 @@ _PRIVATE = re.compile(
 _BODY = re.compile(
     r"\b(?:[Tt]he|[Tt]his|[Tt]hat)\s(?P<what>fund|bank|trust|foundation|charity|company|firm|group|agency|council|union|association|institute"
     r"|commission|committee|miner|carmaker|maker|manufacturer|supplier|insurer|operator|lender|retailer|developer|club|university|society|league"
-    r"|federation|organi[sz]ation|airline|utility|cooperative|pool)\b(?![ ]of\b)"
+    r"|federation|organi[sz]ation|airline|utility|cooperative|pool|town|city|village|district|province)\b"
+    r"(?![ ]of\b)"
 )
+_TOWN = re.compile(r"town|city|village|district|province")
+_TOLD = re.compile(r"\b(?:told|tells?|to)\s(?:the\s)?$", re.I)  # who is told is not whom "its" means
+_RULES = re.compile(r".*(?:president|minister|mayor|governor|leader|representative|spokes\w+)", re.S)
+_MINISTRY = re.compile(r"\b[Tt]he\s(?:ministry|minister)\b")
 _ANY_BODY = re.compile(
     r"charity|company|firm|group|miner|carmaker|maker|manufacturer|supplier|insurer|operator|lender|retailer|developer|organi[sz]ation|airline|utility"
 )
@@ -75,8 +80,10 @@ _HEADS = (
     r"|chair(?:man|woman|person)?|(?:vice[ -])?president|secretary(?:[ -]general)?|spokes(?:man|woman|person)|representative|head|executive|manager"
     r"|founder|governor|mayor|boss|owner|chief|leader|coordinator|treasurer|minister)"
 )
-_ITS_HEAD = re.compile(rf"\b(?:[Ii]ts|[Tt]heir)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_HEADS},?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?\s)?$")
-_HEAD_OF_IT = re.compile(rf",\s(?:its|their|the\s[a-z]{{3,15}}['\u2019]s)\s(?:[a-z-]{{3,15}}\s){{0,2}}?{_HEADS}\b")
+_ITS_HEAD = re.compile(
+    rf"\b(?:[Ii]ts|[Tt]heir|[Tt]he\s(?P<what>[a-z]{{3,15}})['\u2019]s)\s(?:[a-z-]{{3,15}}\s){{0,2}}?(?P<head>{_HEADS}),?\s(?:(?:Dr|Mr|Mrs|Ms|Prof|Sir)\.?\s)?$"
+)
+_HEAD_OF_IT = re.compile(rf",\s(?:its|their|the\s(?P<what>[a-z]{{3,15}})['\u2019]s)\s(?:[a-z-]{{3,15}}\s){{0,2}}?(?P<head>{_HEADS})\b")
 REACH = 500  # how far back a pronoun or "the bank" looks for the one it stands for
 
 
@@ -158,36 +165,48 @@ def _folk(one: Sentence, taken: list[tuple[int, int]]) -> list[Actor]:
     return out
 
 
-def bodies(one: Sentence, named: Sequence[Actor]) -> list[Actor]:
-    """ "The fund", "the charity", "the firm": the organisation named last before that is one."""
-    out = []
+def bodies(one: Sentence, named: Sequence[Actor], home: str | None) -> list[Actor]:
+    """ "The fund", "the charity", "the firm", "the town": the one named last before that is such; "the ministry" is the home government's."""
+    out = [Actor(one.start + found.start(), one.start + found.end(), home, "state") for found in _MINISTRY.finditer(one.text)] if home else []
     for found in _BODY.finditer(one.text):
         start, end = one.start + found.start(), one.start + found.end()
         if any(actor.start < end and start < actor.end for actor in named):
             continue
-        before = [actor for actor in named if start - 3 * REACH < actor.end <= start and actor.kind in ("organisation", "person")]
-        what = found.group("what").lower()
-        called = [actor for actor in before if what in fold(actor.name).split()]
+        before = [actor for actor in named if start - 3 * REACH < actor.end <= start]
+        meant = _meant(found.group("what").lower(), before)
+        if meant:
+            out.append(Actor(start, end, meant.name, meant.kind if meant.kind == "place" else "organisation", meant.id))
+    return out
+
+
+def _meant(what: str, before: Sequence[Actor]) -> Actor | None:
+    """The last of some actors that a common noun can mean."""
+    if _TOWN.fullmatch(what):
+        called = [actor for actor in before if actor.kind == "place" and not _is_country(actor.name)]
+    else:
+        called = [actor for actor in before if actor.kind in ("organisation", "person") and what in fold(actor.name).split()]
         if not called and _ANY_BODY.fullmatch(what):
             called = [actor for actor in before if actor.kind == "organisation" and not _PUBLIC.search(actor.name)]
-        if called:
-            out.append(Actor(start, end, called[-1].name, "organisation", called[-1].id))
-    return out
+    return called[-1] if called else None
 
 
 def seats(text: str, named: Sequence[Actor]) -> dict[str, str]:
     """By the id of a person the body he speaks for, where an article says so: "its director, Ann Lee", "Ann Lee, the trust's chairman"."""
     out: dict[str, str] = {}
-    whole = [actor for actor in named if actor.kind in ("organisation", "place")]
     for n, actor in enumerate(named):
         if actor.kind != "person" or actor.id is None:
             continue
         found = _ITS_HEAD.search(text[max(0, actor.start - 70) : actor.start]) or _HEAD_OF_IT.match(text[actor.end : actor.end + 60])
         if found is None:
             continue
-        before = [one for one in whole if actor.start - REACH < one.end <= actor.start]
-        if before and named[n - 1].name != actor.name:
-            out.setdefault(actor.id, before[-1].name)
+        rules = _RULES.fullmatch(found.group("head")) is not None
+        before = [
+            one for one in named[:n] if actor.start - REACH < one.end and one.kind in (("organisation", "place") if rules else ("organisation",))
+        ]
+        what = found.group("what")
+        meant = _meant(what, before) if what else before[-1] if before else None
+        if meant:
+            out.setdefault(actor.id, meant.name)
     return out
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from headwater.ledger.bills import commitments_of_bills, enable
 from headwater.ledger.goods import commitments_in_kind
+from headwater.ledger.lines import recipients_of_pools
 from headwater.ledger.scene import scene_of
 from headwater.ledger.sums import commitments_of_sums
 from headwater.record import Commitment, Coverage
@@ -18,5 +19,5 @@ def find_commitments(coverage: Coverage) -> tuple[Commitment, ...]:
     sums = commitments_of_sums(scene)
     bills = commitments_of_bills(scene)
     sums = enable(sums, bills, scene)
-    gifts = commitments_in_kind(scene, [span for one in sums for span in one.mentions])
+    gifts = commitments_in_kind(scene, [span for one in sums for span in one.mentions], recipients_of_pools(scene, sums))
     return (*sums, *bills, *gifts)

@@ -3,64 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, pairwise
 
+from headwater.ledger.goods_items import VERB, bills_of, counted_in, is_bodily, is_free, is_trade, kind_of_counted, named_free, thing_in
 from headwater.ledger.parties import Deal, parties_of, recipient_beside
-from headwater.ledger.scene import Scene, Sentence, all_sentences, beside, runs
+from headwater.ledger.scene import Scene, Sentence, all_sentences, beside, runs, side, speaker_at, within
 from headwater.ledger.stages import in_order, latest, step
 from headwater.ledger.titles import title_in_kind
 from headwater.record import Amount, Commitment, CommitmentKind, Quantity, Span, Stage, digest
 from headwater.text import fold
 
-_VERB = re.compile(
-    r"\b(?P<verb>provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|send(?:s|ing)?|sent|deliver(?:s|ed|ing)?|donat(?:e|es|ed|ing)|giv(?:e|es|en"
-    r"|ing)|gave|ship(?:s|ped|ping)?"
-    r"|hand(?:s|ed|ing)? over|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)"
-    r"|arming|(?<=to )arm|(?<=will )arm|armed(?= the| its)"
-    r"|train(?:s|ed|ing)?|(?:enhanc|extend|expand|increas|boost)(?:e|es|ed|ing|s)?(?= (?:[a-z]+ ){0,4}training)|pledg(?:e|es|ed|ing)"
-    r"|promis(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|airlift(?:s|ed|ing)?)\b",
-    re.I,
-)
-_ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
-    (
-        "training",
-        r"training|recruits|soldiers|troops|pilots|cadets|forces|teachers|nurses|midwives|doctors|engineers|officers|farmers|technicians|personnel",
-    ),
-    ("troops", r"troops|soldiers|peacekeepers|forces|battalions?|brigades?|military (?:advisers|personnel)|marines|warships?|police officers"),
-    (
-        "equipment",
-        (
-            r"weapons?|weaponry|arms|equipment|tanks?|missiles?|drones?|munitions?|ammunition|artillery|vehicles?|helicopters?|aircraft|jets?"
-            r"|boats?|generators?"
-            r"|ventilators?|machines?|computers?|laptops?|pumps?|trucks?|ambulances?|buses|turbines?|systems|kits?|radars?|body armour|military"
-            r" support"
-        ),
-    ),
-    (
-        "equipment",
-        (
-            r"supply|supplies|doses|vaccines?|medicines?|drugs?|medication|treatments?|courses|food|grain|wheat|rice|water|fuel|oil|gas|coal"
-            r"|electricity|tents|blankets|rations"
-            r"|seeds?|fertili[sz]er|masks|tests|tablets|books"
-        ),
-    ),
-    ("guarantee", r"security|protection|security guarantees|safety guarantees"),
-    ("aid", r"(?:humanitarian |emergency |relief |food |medical |financial )?(?:aid|relief|assistance)"),
-)
-_HEADS = [(kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _ITEMS]
-_PEOPLE = re.compile(rf"\b(?:{_ITEMS[0][1]}|crews?|staff|people|apprentices|workers|\w{{3,15}}(?:ers|ors|ists|men|women|ians|ees))\b", re.I)
-_LENT = re.compile(
-    r"(?:lend|lends|lent|lending|donate|donates|donated|donating)\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?P<item>(?:a|an|one|two|three|four|five"
-    r"|six|\d+)\s(?:[a-z-]{2,20}\s){0,2}?"
-    r"(?!hand\b|voice\b|ear\b|sense\b|million\b|billion\b|new\b|chance\b|touch\b)[a-z-]{3,20})\b"
-)
-_TO_DO = re.compile(r"\b(?:people|them|staff|men|women|\w{3,15}(?:ers|ors|ists|ants|ees))\sto\s[a-z]{3,12}\b", re.I)
-_NOUN_BEFORE = re.compile(r"\b(?:the|of|our|its|their|his|for|offer|this|more|extending|extend|provid\w+|military|basic|a)\s$", re.I)
+_AND_ALSO = re.compile(r"(?:,|,?\s(?:and|plus|as well as))\s(?:(?:about|some|another|around|up to|at least|more than)\s)?")
+_THE_REST = re.compile(r"\bthe (?:rest|remainder|balance)\s(?:\w+\s){0,3}(?:on|for|to|into)\s$", re.I)
+_IT_SAID = re.compile(r"\b(?:[Ii]t|[Tt]hey)\s(?:has\s|had\s|also\s)?(?:said|says|added|announced|promised)\b")
+_BACK = 300  # characters in which the body is named that "it said" means
+_VERBS = 12  # verbs of a clause that are looked at
 _FAR = 120  # characters before a verb in which it is denied
 _CLOSE = 45  # characters between a sum and a thing that it pays for
-_PASSIVE = re.compile(r"\b(?:will be|to be|being|been|were|was|are|is)\s(?:\w+ly\s)?$", re.I)
 _DENIED = re.compile(r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$", re.I)
 _NOT_OUT = re.compile(r"\bnot (?:to )?rule out|n['\u2019]t rule out", re.I)
 _OPEN = re.compile(
@@ -78,6 +39,12 @@ _GOING = re.compile(
     r"|there (?:is|are)|ongoing|under way)\b",
     re.I,
 )
+_ON_CONDITION = re.compile(r"\b(?:once|when|if|until|unless|after|before|provided(?: that)?|as soon as)\b[^.;]{0,70}$", re.I)
+_REPORTED = re.compile(r"\b(?:said|says|told|added|announced|announces|confirmed|promised|pledged|according to|wrote)\b", re.I)
+_WOULD = re.compile(r"\bwould\b", re.I)
+_SENT = re.compile(r"\b(?:will|would|shall|to|are|is) (?:be )?$|\b(?:will|would|shall|are to|is to)\b", re.I)
+_ARRIVED = re.compile(r"\b(?:ha(?:s|ve|d)\s(?:\w+\s)?(?:come|arrived|landed|reached)|arrived|landed|came)$", re.I)
+_SHARE = re.compile(r"(?:the first|\w+ (?:out )?of the)\b", re.I)
 _DONE = re.compile(r"(?:ed|sent|gave|given|lent)$", re.I)
 _DEAL = re.compile(r"\b(?:agreements?|contracts?|deals?|signed|secured?|licen[cs]es?)\b", re.I)
 _CONTRIBUTORS = re.compile(
@@ -98,10 +65,14 @@ class Gift:
     donors: tuple[str, ...]
     recipients: tuple[str, ...]
     quantity: Quantity | None
+    free: bool = False
 
 
-def commitments_in_kind(scene: Scene, taken: Sequence[Span]) -> list[Commitment]:
-    """Commitments without a sum; `taken` are the places of sums that are promised, whose sentences tell of those."""
+def commitments_in_kind(scene: Scene, taken: Sequence[Span], whom: tuple[str, ...] = ()) -> list[Commitment]:
+    """Commitments without a sum; `taken` are the places of sums that are promised, whose sentences tell of those.
+
+    `whom` are those for whom several gave together: what is counted or free of charge is for them where its sentence does not say.
+    """
     gifts = [gift for one in all_sentences(scene) if one.role != "caption" for gift in _gifts(scene, one, taken)]
     groups: list[list[Gift]] = []
     for gift in gifts:
@@ -110,95 +81,144 @@ def commitments_in_kind(scene: Scene, taken: Sequence[Span]) -> list[Commitment]
             groups.append([gift])
         else:
             group.append(gift)
+    groups = [[_for(gift, whom) for gift in some] if not any(gift.recipients for gift in some) else some for some in groups]
     return [_commitment(scene, some) for some in groups if _told(some)]
 
 
+def _for(gift: Gift, whom: tuple[str, ...]) -> Gift:
+    given = gift.donors and (gift.free or gift.quantity)
+    return replace(gift, recipients=tuple(name for name in whom if name not in gift.donors)) if given else gift
+
+
 def _told(some: Sequence[Gift]) -> bool:
-    """Whether it is known who gives or who gets."""
-    return any(gift.donors for gift in some) and any(gift.recipients for gift in some)
+    """Whether it is known who gives, and who gets, or that it is free, or counted and still to come."""
+    return any(gift.donors for gift in some) and any(
+        gift.recipients or gift.free or (gift.quantity and gift.stage in ("floated", "pledged")) for gift in some
+    )
 
 
 def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
-    out: list[Gift] = []
     if (found := _CONTRIBUTORS.search(one.text)) and (gift := _contributors(scene, one, found)):
         return [gift]
+    counts = [
+        (start - one.start, end - one.start, amount) for start, end, amount in scene.counts.get(one.article, ()) if one.start <= start < one.end
+    ]
+    out: list[Gift] = []
     for start, end in _clauses(one.text):
         words = one.text[start:end]
         sums = [span for span in taken if span.article == one.article and one.start + start <= span.start < one.start + end]
-        for verb in _VERB.finditer(words):
+        trade = is_trade(words)
+        here = [] if trade else [(a - start, b - start, amount) for a, b, amount in counts if start <= a and b <= end]
+        free = not trade and is_free(words)
+        done = 0  # what stands behind it is not told of yet
+        for verb in islice(VERB.finditer(words), _VERBS):
             head = words[max(0, verb.start() - _FAR) : verb.start()]
-            if _DENIED.search(head) and not _NOT_OUT.search(head):
+            if (_DENIED.search(head) and not _NOT_OUT.search(head)) or (sums and _THE_REST.search(head)):
                 continue
-            item = _item(words, verb)
-            if item is None:
-                continue
-            kind, (a, b) = item
+            found_item = _item(words, verb, here, free=free)
+            if found_item is None or (done and (found_item[2] is None or min(found_item[1][0], verb.start()) < done)):
+                continue  # one thing for each clause, but everything that is counted
+            a, b = found_item[1]
             at = one.start + start
             if any(
                 -5 <= span.start - at - b < _CLOSE or -5 <= at + verb.start() - span.end < _CLOSE or at + a <= span.start < at + b for span in sums
             ):
                 continue  # what that sum is for
-            deal = Deal(
-                one, (at + verb.start(), at + verb.end()), (at + a, at + b), gets=verb.group().lower().startswith("secur"), trains=kind == "training"
-            )
-            donors, recipients = parties_of(scene, [deal])
-            recipients = recipients or tuple(name for name in recipient_beside(scene, one, (-1,)) if name not in donors)
-            span = Span(one.article, one.start + start, one.start + end)
-            gift = Gift(kind, _stage(words, verb, kind), words[a:b], span, donors, recipients, _quantity(scene, one, start + a, words[a:b]))
-            out.append(gift)
-            break
+            first = _gift(scene, one, (start, end), verb, found_item, free=free)
+            out.append(first)
+            done = b
+            if found_item[2] is not None:
+                out.extend(_listed(first, words, here, b))
     return out
 
 
-def _item(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, int]] | None:
-    """What is given: the first thing named within 70 characters after the verb, or before a passive one; of `train` the people trained."""
-    name = verb.group("verb").lower()
-    if lent := _LENT.match(words, verb.start()):
-        return "equipment", lent.span("item")
-    if name == "training" and _NOUN_BEFORE.search(words[max(0, verb.start() - 40) : verb.start()]):
-        return None  # the noun alone gives nothing
-    if name.startswith("train"):
-        people = _PEOPLE.search(words, verb.end(), min(len(words), verb.end() + 60))
-        if people and people.group().lower() != "training":
-            return "training", (verb.start(), people.end())
-        return None
-    if name.startswith("arm"):
-        return "equipment", verb.span()
-    if name.startswith(("enhanc", "extend", "expand", "increas", "boost")):
-        return "training", (verb.end() + 1, words.index("training", verb.end()) + len("training"))
-    stretch = (verb.end(), min(len(words), verb.end() + 70))
-    if _PASSIVE.search(words[max(0, verb.start() - 40) : verb.start()]):
-        stretch = (max(0, verb.start() - 70), verb.start())
-    training = re.compile(r"\btraining\b|\bto (?:help )?train\b", re.I).search(words, verb.end(), min(len(words), verb.end() + 110))
-    if training:
-        return "training", training.span()
-    found = [
-        (match.start(), n, kind, match.span())
-        for n, (kind, pattern) in enumerate(_HEADS)
-        if kind != "training"
-        for match in pattern.finditer(words, *stretch)
-    ]
-    if not found:
-        return None
-    _, _, kind, span = min(found, key=lambda one: (one[0], one[1]))
-    if _TO_DO.search(words[verb.end() : span[0]]):
-        return None  # "sent 60 people to learn to handle pumps"
-    return kind, span
+def _item(
+    words: str, verb: re.Match[str], counts: Sequence[tuple[int, int, Amount]], *, free: bool
+) -> tuple[CommitmentKind, tuple[int, int], Amount | None] | None:
+    """What the verb gives: a thing the lists know, else what is counted, else what is free of charge; a count of that thing comes first."""
+    known = thing_in(words, verb) or bills_of(words, verb)
+    counted = counted_in(words, verb, counts)
+    if known and not (counted and counted[1][0] <= known[1][0] < counted[1][1] and known[0] != "training"):
+        return *known, None
+    named = named_free(words, verb) if free and not counted else None
+    return counted or ((*named, None) if named else None)
 
 
-def _stage(words: str, verb: re.Match[str], kind: CommitmentKind) -> Stage:
+def _gift(
+    scene: Scene,
+    one: Sentence,
+    clause: tuple[int, int],
+    verb: re.Match[str],
+    item: tuple[CommitmentKind, tuple[int, int], Amount | None],
+    *,
+    free: bool,
+) -> Gift:
+    kind, (a, b), amount = item
+    words = one.text[clause[0] : clause[1]]
+    at = one.start + clause[0]
+    gets = verb.group().lower().startswith("secur")
+    deal = Deal(one, (at + verb.start(), at + verb.end()), (at + a, at + b), gets=gets, trains=kind == "training")
+    donors, recipients = parties_of(scene, [deal])
+    if not recipients and not verb.group("moved"):
+        recipients = tuple(name for name in recipient_beside(scene, one, (-1,)) if name not in donors)
+    if verb.group("paid") and not recipients:
+        recipients = tuple(actor.name for actor in within(scene, one.article, at + a, at + b) if actor.kind == "group")
+    free = free or bool(verb.group("noun") or verb.group("paid")) or verb.group().lower().startswith("donat")
+    if not donors and (free or amount) and _SENT.search(words[: verb.start()]):
+        donors = _sayer(scene, one, at + a, recipients)
+    quantity = _quantity(scene, one, clause[0] + a, words[a:b]) if amount is None else _counted(amount, words[a:b])
+    stage = _stage(one.text, clause, verb, kind)
+    return Gift(kind, stage, words[a:b], Span(one.article, at, at + len(words)), donors, recipients, quantity, free)
+
+
+def _listed(first: Gift, words: str, counts: Sequence[tuple[int, int, Amount]], at: int) -> Iterator[Gift]:
+    """What a list goes on to count: "two cranes, six trucks and 40 tonnes of sand"."""
+    for start, end, amount in counts:
+        if start >= at and _AND_ALSO.fullmatch(words, at, start) and not is_bodily(amount):
+            yield replace(first, kind=kind_of_counted(amount), item=words[start:end], quantity=_counted(amount, words[start:end]))
+            at = end
+
+
+def _counted(amount: Amount, item: str) -> Quantity:
+    return Quantity(amount.value if amount.value is not None else amount.low, amount.modifier, amount.of or item)
+
+
+def _sayer(scene: Scene, one: Sentence, at: int, whom: Sequence[str]) -> tuple[str, ...]:
+    """The body that says that something will be sent sends it, where no other is named: never a mere person."""
+    speaker = speaker_at(scene, one.article, at)
+    name = scene.known.get(speaker.id) if speaker else None
+    who = scene.acts[name.id] if name else side(speaker.party) if speaker else None
+    if who and name and name.kind == "person" and who == name.name:
+        return ()
+    if who is None and (said := _IT_SAID.search(one.text[: at - one.start])):
+        before = within(scene, one.article, max(0, one.start - _BACK), one.start + said.start())
+        who = next((actor.name for actor in reversed(before) if actor.kind in ("organisation", "state")), None)
+    return (who,) if who and who not in whom else ()
+
+
+def _stage(text: str, clause: tuple[int, int], verb: re.Match[str], kind: CommitmentKind) -> Stage:
+    words = text[clause[0] : clause[1]]
     near = words[max(0, verb.start() - 90) : verb.start()]
-    if _OPEN.search(near):
+    at = clause[0] + verb.start()
+    told = _REPORTED.search(text[max(0, at - 160) : at]) or _REPORTED.search(text[at : at + 160])
+    if _OPEN.search(near.replace("would", "will") if told else near):
         return "floated"
-    if _FIRM.search(near) or verb.group().lower().startswith(("pledg", "promis", "offer")):
-        return "approved" if _DEAL.search(words) else "pledged"
-    if _DEAL.search(words):
+    if _FIRM.search(near) or (told and _WOULD.search(near)) or verb.group().lower().startswith(("pledg", "promis", "offer")):
+        return "approved" if _signed(words) else "pledged"
+    if _signed(words):
         return "approved"
+    if _ARRIVED.search(words[max(0, verb.start() - 12) : verb.end()]):
+        return "under_way" if _SHARE.match(words) else "delivered"
     if _GOING.search(near[-60:]) or verb.group().lower().endswith("ing"):
         return "under_way"
     if _DONE.search(verb.group()):
         return "under_way" if kind == "training" else "delivered"
     return "pledged"
+
+
+def _signed(words: str) -> bool:
+    """Whether some words tell of a deal, not of one on which all depends."""
+    return any(not _ON_CONDITION.search(words[: found.start()]) for found in _DEAL.finditer(words))
 
 
 def _quantity(scene: Scene, one: Sentence, at: int, item: str) -> Quantity | None:
@@ -239,10 +259,18 @@ def _clauses(text: str) -> list[tuple[int, int]]:
 
 def _one(a: Gift, b: Gift) -> bool:
     """Whether two places tell of one thing: the same kind, as far along, and nobody differs on either side."""
-    if a.kind != b.kind or _class(a.stage) != _class(b.stage):
+    same = bool(a.quantity and b.quantity and _head(a.quantity.unit) == _head(b.quantity.unit))
+    if a.kind != b.kind or (_class(a.stage) != _class(b.stage) and not same):
+        return False
+    if {a.kind, b.kind} <= {"aid", "equipment"} and a.quantity and b.quantity and not same:
         return False
     both = ((a.donors, b.donors), (a.recipients, b.recipients))
     return all(not mine or not theirs or set(mine) & set(theirs) for mine, theirs in both)
+
+
+def _head(unit: str) -> str:
+    words = fold(unit).split()
+    return words[-1].removesuffix("s") if words else ""
 
 
 def _class(stage: Stage) -> int:

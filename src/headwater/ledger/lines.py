@@ -5,12 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import fsum, log
 
+from headwater.ledger.parties import of_many
+from headwater.ledger.promises import giving
 from headwater.ledger.scene import Scene, sentence_at
 from headwater.record import Commitment
+from headwater.text.fold import folded_words
+from headwater.text.rarity import share
 
-_MANY = re.compile(r"\b(?:donors|countries|nations|partners|allies|governments|lenders|world leaders|members|charities|delegates|backers)\b", re.I)
+_FROM_MANY = re.compile(
+    r"\b(?:pledges|promises|contributions|donations)\s(?:by|from|of)\s(?:[a-z-]{2,15}\s){0,2}(?:donors|countries|nations|governments)\b", re.I
+)
 _ROUNDED = 0.05  # share of a sum by which a rounded one may differ
+_SAME_PURPOSE = 8.0  # nats of words that two purposes share: a rare word and another
 _COVERED = 0.5  # share of what several gave together from which what each gave is counted instead
 
 
@@ -39,10 +47,47 @@ def joined(some: Sequence[Commitment]) -> list[Commitment]:
 def _same(a: Commitment, b: Commitment) -> bool:
     if a.parent or b.parent or a.kind != b.kind or a.currency != b.currency or not a.value or not b.value:
         return False
+    if a.value == b.value and not (a.purpose and b.purpose and not _words(a.purpose) & _words(b.purpose)):
+        return True  # one sum that two places name for different things is one
     if a.donors and b.donors and set(a.donors) != set(b.donors):
         return False
     rounded = {a.modifier, b.modifier} & {"about", "nearly", "more_than", "up_to", "at_least", "less_than"}
     return a.value == b.value or (bool(rounded) and abs(a.value - b.value) <= _ROUNDED * max(a.value, b.value))
+
+
+def rivals(some: Sequence[Commitment]) -> list[Commitment]:
+    """One line for a promise that outlets give with different figures: the same giver, the same purpose, and no article has both.
+
+    The figure told most often stands; the places of the other are kept with it, and the amounts keep both.
+    """
+    out = list(some)
+    gone: set[str] = set()
+    for one in sorted((one for one in some if one.purpose and one.donors and one.value), key=lambda one: (len(one.mentions), one.mentions)):
+        for other in out:
+            if other.id in gone or other.id == one.id or len(other.mentions) < len(one.mentions) or not _rival(one, other):
+                continue
+            gone.add(one.id)
+            out[out.index(other)] = replace(other, mentions=tuple(sorted({*other.mentions, *one.mentions})))
+            break
+    taken = {one.id for one in out if one.id in gone}
+    return [one for one in out if one.id not in taken and one.parent not in taken]
+
+
+def _rival(one: Commitment, other: Commitment) -> bool:
+    if (one.currency, one.donors) != (other.currency, other.donors) or one.cumulative or other.cumulative or not other.purpose:
+        return False
+    if (
+        {span.article for span in one.mentions} & {span.article for span in other.mentions}
+        or one.value == other.value
+        or one.derived
+        or other.derived
+    ):
+        return False
+    return fsum(-log(share(word)) for word in _words(one.purpose or "") & _words(other.purpose)) >= _SAME_PURPOSE
+
+
+def _words(purpose: str) -> frozenset[str]:
+    return frozenset(word.removesuffix("'s") for word in folded_words(purpose) if len(word) > 3)
 
 
 def pooled(scene: Scene, some: Sequence[Commitment], worth: Mapping[str, Mapping[str, float]]) -> list[Commitment]:
@@ -71,10 +116,16 @@ def pooled(scene: Scene, some: Sequence[Commitment], worth: Mapping[str, Mapping
     return out
 
 
+def recipients_of_pools(scene: Scene, some: Sequence[Commitment]) -> tuple[str, ...]:
+    """For whom several gave together, where all such sums say the same."""
+    told = {one.recipients for one in some if one.recipients and _is_pool(scene, one)}
+    return next(iter(told)) if len(told) == 1 else ()
+
+
 def _single(one: Commitment, pool: Commitment) -> bool:
     """Whether a line can be one giver's share of what several gave."""
     same = not one.recipients or not pool.recipients or bool(set(one.recipients) & set(pool.recipients)) or one.recipients[0][:1].islower()
-    return one.parent is None and one.id != pool.id and not one.cumulative and bool(one.donors) and one.donors != pool.donors and same
+    return one.parent is None and one.id != pool.id and not one.cumulative and bool(one.donors) and same
 
 
 def _is_pool(scene: Scene, one: Commitment) -> bool:
@@ -107,4 +158,10 @@ def _one_pool(scene: Scene, some: list[Commitment]) -> list[Commitment]:
 
 def _several(scene: Scene, one: Commitment) -> bool:
     """Whether "donors" gave a sum, by the words before it in some mention."""
-    return any((at := sentence_at(scene, span)) is not None and _MANY.search(at.text[: span.start - at.start]) for span in one.mentions)
+    for span in one.mentions:
+        at = sentence_at(scene, span)
+        before = at.text[: span.start - at.start][-160:] if at else ""
+        verb = giving(before)
+        if (verb and of_many(before[: verb.start()])) or _FROM_MANY.search(before):
+            return True
+    return False

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from headwater.ledger.promises import getting, giving
+from headwater.ledger.promises import getting, giving, working
 from headwater.ledger.scene import Actor, Scene, Sentence, beside, runs, stands_for
 from headwater.record import Span
 from headwater.text import fold
@@ -68,6 +68,13 @@ _RELATIVE = re.compile(
     r"^(?:\s(?:of|in)\s(?:[\w-]{2,15}\s){0,2}[\w-]{2,15})?(?:,?\s(?:which|that))?\s(?:the\s|its\s)?(?!of\b|and\b|while\b)(?:[\w-]{1,20}\s){0,2}$",
     re.I,
 )
+_COURT = re.compile(r"\b(?:courts?|judges?|tribunals?|justices?|magistrates?|jury)\b", re.I)
+_TO_PAY = re.compile(r"\bto pay\b|\b(?:must|shall|will) pay\b", re.I)
+_WHERE = re.compile(
+    r"(?<!ministers )(?<!officials )(?<!authorities )(?<!leaders )(?<!government )(?<!ministry )(?<!regime )"
+    r"\b(?:in|at|near|outside|inside|across|around|off|with|against)\s(?:the\s)?$",
+    re.I,
+)
 _POSSESSES = re.compile(r"^(?:['\u2019]s?|['\u2019])\s$")
 _TRAINED = frozenset(("adjective", "place", "group", "organisation"))
 _IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
@@ -92,6 +99,9 @@ def deal_of(one: Sentence, span: Span) -> Deal:
     gives, gets = giving(before[near:]), getting(before[near:])
     last = gets if gets and (gives is None or gets.start() > gives.start()) else gives
     verb = (one.start + near + last.start(), one.start + near + last.end()) if last else None
+    if works := working(before):
+        since = max(0, len(before) - 260)
+        return Deal(one, (one.start + since + works.start(), one.start + since + works.start() + 1), (span.start, span.end))
     return Deal(one, verb, (span.start, span.end), gets is not None and last is gets)
 
 
@@ -106,6 +116,11 @@ def parties_of(scene: Scene, deals: Iterable[Deal]) -> tuple[tuple[str, ...], tu
     got = Counter({run: n for run, n in got.items() if not set(run) & set(donors)})
     recipients = _most(got, Counter())
     return donors, recipients
+
+
+def of_many(before: str) -> bool:
+    """Whether the words before a verb end with "donors" or the like as its subject."""
+    return _MANY.search(before[-90:]) is not None
 
 
 def recipient_beside(scene: Scene, one: Sentence, steps: tuple[int, ...] = (1, -1)) -> tuple[str, ...]:
@@ -212,6 +227,8 @@ def _able(scene: Scene, run: Sequence[Actor]) -> list[Actor]:
 def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Sequence[Actor]:
     """Who the verb is said of: the last run before it in its clause, else a pronoun's, else the list of the sentence before."""
     one = deal.sentence
+    if deal.verb and deal.thing[1] <= deal.verb[0]:
+        return ()  # "tents will be sent": who sends them is not the subject
     start = (deal.verb[0] if deal.verb else deal.thing[0]) - one.start
     head = one.text[:start]
     these = _THESE.search(head[-120:])
@@ -227,7 +244,10 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     many = _MANY.search(head[-90:])
     if many and not deal.gets and not any(run[-1].end > one.start + max(0, start - 90) + many.start() for run in before):
         return ()  # donors that are not named
+    if _COURT.search(head[-120:]) and not _TO_PAY.search(one.text[start - 12 : start + 6]):
+        return ()  # a court approves and orders what others give
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
+    plain = [run for run in plain if not (run[0].kind in ("place", "organisation") and _WHERE.search(one.text[: run[0].start - one.start]))]
     if deal.gets:  # he who says that another gets it does not get it
         plain = [run for run in plain if run[-1].kind != "person" or not _SAYS.match(one.text[run[-1].end - one.start :])]
     pronouns = list(_PRONOUN.finditer(head[-60:]))

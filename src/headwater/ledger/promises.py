@@ -36,8 +36,8 @@ _GET = re.compile(
 )
 _THING_AFTER = re.compile(rf"[\s-]{{0,2}}(?:(?!(?:and|or|but|in|on|at|by|from|with)\b)[\w'\u2019-]{{1,20}}[ -]){{0,5}}?(?P<thing>{_THING})\b", re.I)
 _THING_BEFORE = re.compile(
-    rf"\b(?P<thing>{_THING})\b(?:[ ,]{{1,2}}(?:[\w'\u2019-]{{1,20}}[ ]){{0,7}}?)?(?:worth|of|totall?ing|valued at|amounting to|is|was|to|at"
-    rf"|stands at|for)"
+    rf"\b(?P<thing>(?!money\b){_THING})\b(?:[ ,]{{1,2}}(?:[\w'\u2019-]{{1,20}}[ ]){{0,7}}?)?"
+    rf"(?:worth|of|totall?ing|valued at|amounting to|is|was|to|at|stands at|for)"
     r"[ ](?:(?:the |a |an )?(?:about|around|some|nearly|almost|up to|at least|more than|over|roughly|approximately|additional|further|total"
     r" of) ?){0,2}$",
     re.I,
@@ -85,6 +85,13 @@ _OTHER_BEFORE = re.compile(
 _OTHER_AFTER = re.compile(
     rf"^[\s-]?(?:(?:in|of|an?|the|worth|annual|total|from|economic|net|gross|pre-tax)[\s-]){{0,3}}(?:[\w'-]{{1,15}} )?{_OTHER}\b", re.I
 )
+_WORKS = re.compile(
+    r"\b(?:will|would|shall|is to|are to|(?:promised|pledged|agreed|vowed|plans?|planned) to)\s(?:[\w-]+\s){0,4}?"
+    r"(?:build|rebuild|construct|clean(?: up)?|clear|restore|repair|replace|renew|replant|plant"
+    r"|upgrade|install|expand|drill|dredge|electrify|reopen|refit)\b[^.;]{0,140}?"
+    r"\b(?:for|at a cost of|costing|worth)\s(?:(?:about|around|some|nearly|up|to|at|least|more|than|over|an|estimated)\s){0,3}$",
+    re.I,
+)
 _KINDS: tuple[tuple[re.Pattern[str], CommitmentKind], ...] = (
     (re.compile(r"\bguarantees?\b", re.I), "guarantee"),
     (re.compile(r"\b(?:loans?|lend(?:s|ing)?|lent|credit(?: line| facility)?|line of credit|borrow(?:s|ed|ing)?)\b", re.I), "loan"),
@@ -92,14 +99,17 @@ _KINDS: tuple[tuple[re.Pattern[str], CommitmentKind], ...] = (
     (re.compile(r"\b(?:grants?|scholarships?|endowment)\b", re.I), "grant"),
     (re.compile(r"\b(?:invest(?:s|ed|ing|ments?)?)\b", re.I), "investment"),
     (re.compile(r"\b(?:relief|aid|assistance|support|package|humanitarian)\b", re.I), "aid"),
-    (re.compile(r"\b(?:fund|facility)\b", re.I), "fund"),
+    (re.compile(r"\b(?:fund|facility)\b"), "fund"),
 )
 _LEAST = 1.0  # cents are prices
 _NEAR = 110  # characters before a sum in which its verb stands
 
 
 def weight(scene: Scene, span: Span) -> int:
-    """How much one mention of a sum speaks for a promise: 3 named as a package or loan, 1 or 2 given by a verb; less than 0 for a price."""
+    """How much one mention of a sum speaks for a promise: 3 named as a package or loan, 1 or 2 given by a verb; less than 0 for a price.
+
+    Who will build something at a cost promises the sum.
+    """
     one = sentence_at(scene, span)
     if one is None:
         return 0
@@ -109,7 +119,8 @@ def weight(scene: Scene, span: Span) -> int:
     given = 1 if (verb and before[verb.end() :].count(" ") <= 12) or _GIVEN_AFTER.match(after) else 0
     got = 1 if (found := _last(_GET, before)) and before[found.end() :].count(" ") <= 8 else 0
     other = 4 if _PER.match(after) and not _EACH_AFTER.match(after) else 2 if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) else 0
-    return named + max(given, got) - other
+    works = 5 if _WORKS.search(one.text[: span.start - one.start][-260:]) else 0
+    return named + max(given, got, works) - other
 
 
 def sides(one: Sentence, span: Span) -> tuple[str, str]:
@@ -165,6 +176,11 @@ def thing_of(one: Sentence, span: Span) -> str | None:
 def giving(before: str) -> re.Match[str] | None:
     """The last verb of giving in the words before a sum."""
     return _last(_GIVE, before)
+
+
+def working(before: str) -> re.Match[str] | None:
+    """ "Will build a bridge at a cost of": the words before a sum that is promised by promising what it pays for."""
+    return _WORKS.search(before[-260:])
 
 
 def getting(before: str) -> re.Match[str] | None:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from headwater.ledger.actors import REACH, Actor, Sentence, bodies, seats, unnamed
-from headwater.record import Article, Coverage, DateMention, Name, NameRole, Span, Speaker
+from headwater.record import Amount, Article, Coverage, DateMention, Name, NameRole, Span, Speaker
 from headwater.text import fold, sentences
 from headwater.values.party import UNKNOWN_STATE
 from headwater.values.place import people_of, place_of
@@ -61,6 +61,7 @@ class Scene:
     home: str | None
     acts: Mapping[str, str]
     sums: Mapping[str, tuple[Span, ...]]
+    counts: Mapping[str, tuple[tuple[int, int, Amount], ...]]
 
 
 def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
@@ -72,14 +73,18 @@ def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
     named = _named(coverage, acts)
     if bodies_too:
         seated = {id_: body for article in coverage.articles for id_, body in seats(article.text, named.get(article.id, [])).items()}
-        acts |= {id_: body for id_, body in seated.items() if any(name.id == id_ and acts[id_] == name.name for name in coverage.names)}
+        acts |= {
+            id_: body
+            for id_, body in seated.items()
+            if any(name.id == id_ and acts[id_] in (name.name, acts[id_].lower()) for name in coverage.names)
+        }
         named = _named(coverage, acts)
     actors: dict[str, tuple[Actor, ...]] = {}
     for article in coverage.articles:
         here = named.get(article.id, [])
         more = [actor for one in parted[article.id] for actor in unnamed(one, here, home)]
         if bodies_too:
-            more += [actor for one in parted[article.id] for actor in bodies(one, here)]
+            more += [actor for one in parted[article.id] for actor in bodies(one, here, home)]
         actors[article.id] = tuple(sorted([*here, *more], key=lambda actor: (actor.start, actor.end)))
     days: dict[str, list[DateMention]] = {}
     for date in sorted(coverage.dates, key=lambda date: (date.article, date.start)):
@@ -95,6 +100,7 @@ def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
         home,
         acts,
         _sums(coverage),
+        _counts(coverage),
     )
 
 
@@ -106,6 +112,19 @@ def _sums(coverage: Coverage) -> dict[str, tuple[Span, ...]]:
             for span in amount.mentions:
                 out.setdefault(span.article, set()).add(span)
     return {article: tuple(sorted(some)) for article, some in out.items()}
+
+
+def _counts(coverage: Coverage) -> dict[str, tuple[tuple[int, int, Amount], ...]]:
+    """By article where something is counted or weighed, from the figure to the end of the noun behind it, in order."""
+    out: dict[str, list[tuple[int, int, Amount]]] = {}
+    for amount in coverage.amounts:
+        if amount.unit in ("count", "mass", "volume") and amount.of:
+            for span in amount.mentions:
+                text = next(article.text for article in coverage.articles if article.id == span.article)
+                noun = text.find(amount.of.split()[-1], span.end, span.end + len(amount.of) + 12)
+                end = noun + len(amount.of.split()[-1]) if noun >= 0 else span.end
+                out.setdefault(span.article, []).append((span.start, end, amount))
+    return {article: tuple(sorted(some, key=lambda one: (one[0], one[1], one[2].id))) for article, some in out.items()}
 
 
 def _named(coverage: Coverage, acts: Mapping[str, str]) -> dict[str, list[Actor]]:
@@ -304,4 +323,4 @@ def _governs(role: NameRole) -> bool:
 
 def _outlets(coverage: Coverage) -> frozenset[str]:
     told = [origin.venue for origin in coverage.origins if origin.venue and origin.type == "interview"]
-    return frozenset(fold(name) for name in (*(article.outlet for article in coverage.articles if article.outlet), *told))
+    return frozenset(fold(name) for name in (*(article.outlet for article in coverage.articles if article.outlet and not article.primary), *told))

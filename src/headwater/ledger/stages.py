@@ -65,6 +65,8 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"\b(?:consider(?:s|ed|ing)?|could|might|may|propos(?:e|es|ed|ing|al)|discuss(?:ed|ing|es)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?"
             r"|open(?:ed)? (?:to|the door)|the door open|(?:not|n't|n\u2019t) rule out|suggest(?:s|ed|ing)|call(?:s|ed|ing)? (?:for|on)"
             r"|urg(?:e|es|ed|ing)"
+            r"|talks (?:are|were) (?:on|under way)|(?:in|are|were|holding) talks|negotiat\w*|seek\w*|sought"
+            r"|ask(?:s|ed|ing)? for|request\w*|appli(?:es|ed) for"
             r"|explor(?:es|ed|ing)|float(?:s|ed|ing)|close to approv\w+|look (?:at|into)|should)\b",
             re.I,
         ),
@@ -73,10 +75,13 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
 _MAY_GIVE = re.compile(
     r"\b(?:(?:could|may|might|should) (?:\w+ )?(?:be (?:given|lent|paid|provided|offered)|give|lend|provide|offer|send|pay|contribute"
     r"|invest|receive|get|grant)"
+    r"|(?:in|are|were|holding) talks|talks (?:are|were) (?:on|under way)|negotiat\w*|seek\w*|sought"
+    r"|ask(?:s|ed|ing)? for|request\w*|appli(?:es|ed) for"
     r"|consider\w*|think\w* (?:of|about)|study\w*|propos\w*|discuss\w*|mull\w*|weigh\w*|explor\w*|call\w* for|urg\w*|suggest\w*)\b",
     re.I,
 )
 _FIRM = re.compile(r"\b(?:pledg|announc|commit|promis|will|unveil|donat|contribut|agreed|allocat|provid|to give|is giving)\w{0,4}\b", re.I)
+_WHEN = re.compile(r"\b(?:once|when|if|until|unless|after|before|provided(?: that)?|as soon as)\b[^.;]{0,70}$", re.I)
 _DENIED = re.compile(r"\b(?:not|never|no|without|yet to|unless|until|if|before|cannot)(?: \w+){0,2} ?$|n['\u2019]t(?: \w+){0,2} ?$", re.I)
 
 
@@ -84,7 +89,7 @@ def stage_in(words: str) -> tuple[Stage, str] | None:
     """The strongest stage that some words tell, with the cue; null where they tell none."""
     for stage, pattern in _CUES:
         for found in pattern.finditer(words):
-            if stage == "floated" or not _DENIED.search(words[: found.start()]):
+            if stage == "floated" or not (_DENIED.search(words[: found.start()]) or _WHEN.search(words[: found.start()])):
                 if stage == "floated" and _FIRM.search(words):
                     return None
                 return stage, found.group()

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from headwater.ledger.lines import joined, pooled
+from headwater.ledger.lines import joined, pooled, rivals
 from headwater.ledger.parties import deal_of, parties_of, recipient_beside
-from headwater.ledger.promises import for_each, is_promised, kind_of
+from headwater.ledger.promises import for_each, is_promised, kind_of, weight
 from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
 from headwater.ledger.stages import in_order, latest, stage_of, step
 from headwater.ledger.titles import purpose_of, title_of, title_of_part
@@ -43,6 +43,7 @@ _BACK = 700  # characters before a running total in which its fund is named
 _CALLED_PART = re.compile(
     r"\b(?:includ\w+|of which|of that|of this|of these|part of|compris\w+|involv\w+|out of|split|consist\w+|made up|contain\w*)\b", re.I
 )
+_PART_AFTER = re.compile(r"\s(?:out of|of)\s(?:it|this|that|which|them|the|its|their|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}['\u2019]s?)\b")
 _SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
 
 
@@ -50,7 +51,11 @@ def commitments_of_sums(scene: Scene) -> list[Commitment]:
     """Commitments of the story's promised sums: roots first, each followed by its parts."""
     amounts = _settled(scene, scene.coverage.amounts)
     again = {amount.id for amount in amounts.values() if amount.restates in amounts}
-    promised = {id_: is_promised(scene, amount) for id_, amount in amounts.items() if id_ not in again and not amount.derived}
+    told = {id_: _with_twins(amounts, amount) for id_, amount in amounts.items() if id_ not in again and not amount.derived}
+    promised = {id_: is_promised(scene, amount) for id_, amount in told.items()}
+    for id_, amount in told.items():
+        if promised[id_] and amount.part_of in told and not promised[amount.part_of]:
+            promised[id_] = max(weight(scene, span) for span in amount.mentions) > 1  # what is paid of a price is no promise
     roots = [amounts[id_] for id_, yes in promised.items() if yes and not _whole(amounts, promised, amounts[id_])]
     out: list[Commitment] = []
     for root in sorted(roots, key=lambda amount: (amount.mentions[0], amount.id)):
@@ -58,7 +63,13 @@ def commitments_of_sums(scene: Scene) -> list[Commitment]:
         out.append(made)
         out.extend(_parts(scene, made, root, amounts))
     worth = {one.id: _worth(amounts, one) for one in out}
-    return pooled(scene, joined(out), worth)
+    return pooled(scene, rivals(joined(out)), worth)
+
+
+def _with_twins(amounts: Mapping[str, Amount], amount: Amount) -> Amount:
+    """A sum with the places that tell it in another currency: they speak for it too."""
+    spans = {span for other in amounts.values() if other.restates == amount.id for span in other.mentions}
+    return replace(amount, mentions=tuple(sorted({*amount.mentions, *spans}))) if spans else amount
 
 
 def _worth(amounts: Mapping[str, Amount], one: Commitment) -> dict[str, float]:
@@ -71,7 +82,13 @@ def _worth(amounts: Mapping[str, Amount], one: Commitment) -> dict[str, float]:
 def _settled(scene: Scene, found: Sequence[Amount]) -> dict[str, Amount]:
     """The amounts by id; a sum that is what is left of a whole is that part of it, so no other remainder is worked out."""
     amounts = {amount.id: amount for amount in found}
-    for part in found:  # what another gave is no part, even where the sums come out
+    for amount in found:  # a part told in two currencies is part of the sum that stands for its whole
+        twins = [amount, *(other for other in found if other.restates == amount.id)]
+        wholes = [amounts[other.part_of] for other in twins if other.part_of in amounts]
+        owners = [whole.restates if whole.restates in amounts else whole.id for whole in wholes]
+        if amount.restates not in amounts and owners and owners[0] != amount.id:
+            amounts[amount.id] = replace(amount, part_of=owners[0])
+    for part in list(amounts.values()):  # what another gave is no part, even where the sums come out
         if part.part_of in amounts and not part.derived and not _one_giver(scene, part, amounts[part.part_of]):
             amounts[part.id] = replace(part, part_of=None)
     for rest in [amount for amount in found if amount.derived and amount.part_of in amounts]:
@@ -84,8 +101,10 @@ def _settled(scene: Scene, found: Sequence[Amount]) -> dict[str, Amount]:
 
 def _one_giver(scene: Scene, part: Amount, whole: Amount) -> bool:
     """Whether a part is called so, or the sentences of the two sums do not name different givers of them."""
-    if any((at := sentence_at(scene, span)) is not None and _CALLED_PART.search(at.text[: span.start - at.start]) for span in part.mentions):
-        return True
+    for span in part.mentions:
+        at = sentence_at(scene, span)
+        if at and (_CALLED_PART.search(at.text[: span.start - at.start]) or _PART_AFTER.match(at.text, span.end - at.start)):
+            return True
     givers = []
     for amount in (part, whole):
         held = [(span, one) for span in amount.mentions if (one := sentence_at(scene, span)) is not None]
@@ -205,18 +224,25 @@ def _stages(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[StageS
     """Every stage told of the sum, in its own clause, with the spans of those sentences; pledged where a mention tells none."""
     told: dict[Stage, tuple[str | None, list[Span]]] = {}
     for span, one in held:
-        stage, detail = stage_of(*_clause(one, span))
+        stage, detail = stage_of(*_clause(scene, one, span))
         told.setdefault(stage, (detail, []))[1].append(Span(one.article, one.start, one.end))
     return in_order([step(scene, stage, detail, spans) for stage, (detail, spans) in told.items()])
 
 
-def _clause(one: Sentence, span: Span) -> tuple[str, str]:
-    """The words of a sum's own clause before and after it."""
+def _clause(scene: Scene, one: Sentence, span: Span) -> tuple[str, str]:
+    """The words of a sum's own clause before and after it, up to another sum that is not the same in brackets."""
     at, end = span.start - one.start, span.end - one.start
-    before, after = one.text[max(0, at - 90) : at], one.text[end : end + 70]
+    since, until = max(0, at - 90), min(len(one.text), end + 110)
+    for other in scene.sums.get(one.article, ()):
+        start, stop = other.start - one.start, other.end - one.start
+        if since < stop <= at:
+            since = stop
+        if end <= start < until and not one.text[end:start].rstrip("abcdefghijklmnopqrstuvwxyz ").endswith(("(", "[")):
+            until = start
+    before, after = one.text[since:at], one.text[end:until]
     cut = [found.end() for found in _EDGE.finditer(before)]
-    stop = _EDGE.search(after)
-    return before[cut[-1] if cut else 0 :], after[: stop.start() if stop else len(after)]
+    edge = _EDGE.search(after)
+    return before[cut[-1] if cut else 0 :], after[: edge.start() if edge else len(after)]
 
 
 def _announced(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[str | None, str | None]:

@@ -15,14 +15,16 @@ _TIMED = re.compile(
     r"|this (?:week|month|year)|yesterday|today|tomorrow|tonight)\b).*$",
     re.S,
 )
+_FINITE = re.compile(r"\s(?:is|are|was|were|will|would|has|have|had|can|could|may|might|comes?|came|goes|went)\s.*$", re.S)  # its verb is no purpose
+_ON_TOP = re.compile(r"top\sof\b", re.I)
 _EACH = re.compile(r"(?:each|every)\b", re.I)  # names who gets it, not what it is for
 _WORD = re.compile(r"^(?:an?|the|its|their|his|her|our)\s")
 
 
 def purpose_of(amount: Amount) -> str | None:
     """What a sum is for, without the time and occasion that its words run on to."""
-    words = _TIMED.sub("", f" {amount.purpose or ''}").strip()
-    return None if _EACH.match(words) else " ".join(words.split()) or None
+    words = _FINITE.sub("", _TIMED.sub("", f" {amount.purpose or ''}")).strip()
+    return None if _EACH.match(words) or _ON_TOP.match(words) else " ".join(words.split()) or None
 
 
 def title_of(scene: Scene, amount: Amount, kind: CommitmentKind, donors: tuple[str, ...], recipients: tuple[str, ...]) -> str:
