@@ -156,6 +156,9 @@ def test_the_unnamed_stay_unnamed_with_the_side_their_words_name():
     texts = (NORTH, SOUTH)
     unnamed = ((0, "Karibu Power spokesman", True), (1, "official at the Ministry of Energy", True), (0, "fisherman", True))
     spokesman, official, passer = resolved(texts, *unnamed)
+    (office,) = resolved(texts, (0, "Grace Wafula’s office", False))
+    assert office is not None
+    assert office.party == "Kenya government"
     assert spokesman is not None
     assert official is not None
     assert passer is not None

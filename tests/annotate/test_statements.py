@@ -68,6 +68,7 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("Karl Berg came to Oslo saying: “It is a start.”", "Oslo", "saying", "Karl Berg"),
         ("The Vikna Lifeboat Society met on Monday. “It is a start,” it said.", "it", "said", "Vikna Lifeboat Society"),
         ("Ana Roth told the Vikna Herald about Marlow Bank. “It is a start,” the newspaper said.", "the newspaper", "said", "Vikna Herald"),
+        ("Ana Roth was late. “It is a start,” her office said.", "her office", "said", "Ana Roth’s office"),
         ("At least one Democrat said: “It is a start.”", "one Democrat", "said", "Democrat"),
         ("Ministry of Fish (MoF) sources said: “It is a start.”", "Ministry of Fish (MoF) sources", "said", "Ministry of Fish sources"),
     ],

@@ -584,3 +584,34 @@ def test_two_people_who_speak_for_nobody_else_are_two_witnesses_and_two_companie
 
     assert told(None, None)[2:] == (2, 2)
     assert told("company", "Norrick Rail")[2:] == (1, 2)
+
+
+def test_the_ministry_needs_no_name_beside_a_witness_of_another_side():
+    articles = (
+        article(0, "Morning Sheet", "Nine cows died below the mill after the flood, Ida Orr told the Morning Sheet."),
+        article(1, "Evening Sheet", "Nine cows died below the mill after the flood, the ministry said."),
+    )
+    words = "Nine cows died below the mill after the flood"
+
+    def told(party: str) -> tuple[int, int, int, int]:
+        said = [
+            Said(0, person("Ida Orr", None, "farmer"), words, "Ida Orr told the Morning Sheet", "Morning Sheet", "one"),
+            Said(1, person("ministry", party), words, "the ministry", None, "two"),
+        ]
+        return counts(traced(coverage(articles, said, [[Place(0, words, "one"), Place(1, words, "two")]])).claims[0])
+
+    assert told("Marland government")[2:] == (2, 2)
+    assert told("government")[2:] == (1, 2)
+
+
+def test_a_land_and_its_government_are_one_side():
+    articles = (
+        article(0, "Morning Sheet", "The bridge will close in June, Marland said."),
+        article(1, "Evening Sheet", "The bridge will close in June, Orla Venn said."),
+    )
+    said = [
+        Said(0, person("Marland", "Marland"), "The bridge will close in June", "Marland said", same="one"),
+        Said(1, MINISTER, "The bridge will close in June", "Orla Venn said", same="two"),
+    ]
+    claims = [[Place(0, "The bridge will close in June", "one"), Place(1, "The bridge will close in June", "two")]]
+    assert counts(traced(coverage(articles, said, claims)).claims[0])[2:] == (1, 1)

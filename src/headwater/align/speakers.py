@@ -17,6 +17,10 @@ from headwater.values.role import covers, parse_role
 _STATES = frozenset(("government", "administration", "cabinet", "ministers", "state", "ministry"))
 _BODY = re.compile(r"\b(?:of|for|at|from|in|with) (?:the )?(?P<body>[A-Z][^,;()]{1,80})$")
 _MONTH = re.compile(r"(?:Jan|Febr)uary|March|April|May|June|July|August|(?:Septem|Octo|Novem|Decem)ber")
+_OF_PERSON = re.compile(
+    "(?P<who>[^\u2019']{2,60})[\u2019']s "
+    "(?:office|spokes(?:man|woman|person)|press secretary|lawyers?|attorneys?|campaign|team|aides?|chief of staff)"
+)
 _TIMED = frozenset(("former", "shadow", "deputy", "acting"))
 
 
@@ -132,6 +136,10 @@ def _is(role: NameRole, words: str) -> bool:
 
 def _side(speaker: Speaker, story: _Story) -> str | None:
     words = speaker.name
+    whose = _OF_PERSON.fullmatch(words)
+    if whose is not None:  # an office or a spokesman is of the side of whom it serves
+        person = next((name for name in story.persons if whose["who"] in name.variants or whose["who"] == name.name), None)
+        return person.party or person.name if person is not None else None
     head = fold(words).split()[-1]
     country = country_of(words.split()[0])
     if head in _STATES:

@@ -19,7 +19,10 @@ _SEVERAL = re.compile(r"^[^,]{2,40}, [^,]{2,40},? and [A-Z]|^[A-Z][\w ]{2,30},? 
 _OFFICE = re.compile(r"\b[Tt]he (?P<words>(?:[a-z-]{2,20} ){0,2}(?:minister|secretary|president|chancellor|mayor|governor|premier))\b(?! [A-Z])")
 _SUM = re.compile(r"[$\u20ac\u00a3]\s?\d")
 _BRACKETED = re.compile(r"^\([^()]{1,40}\)\s*")
-_PRONOUN_GENDER = {"him": "m", "her": "f"}
+_PRONOUN_GENDER = {"him": "m", "her": "f", "his": "m"}
+_POSSESSED = re.compile(
+    r"(?P<whose>[Hh]is|[Hh]er) (?P<rest>office|spokes(?:man|woman|person)|press secretary|lawyers?|attorneys?|campaign|team|aides?|chief of staff)"
+)
 Way = Callable[[Scene, Span, Phrase, Sequence[Said]], Who | None]
 _FAR = 3  # paragraphs a pronoun reaches back
 _GENERAL = frozenset(("parliament", "academic", "medical", "media", "sport", "arts", "civil", "party", "rebel", "religious"))
@@ -43,8 +46,23 @@ def resolve(scene: Scene, attribution: Attribution, past: Sequence[Said]) -> Who
     if spelled:
         return spelled
     phrase = read_phrase(scene.quote(attribution.source))
+    own = _of_somebody(scene, attribution.source, phrase, past)
+    if own:
+        return own
     ways: dict[str, Way] = {"pronoun": _pronoun, "role": _role, "body": body_meant, "unnamed": _unnamed}
     return ways[phrase.form](scene, attribution.source, phrase, past) or Who()
+
+
+def _of_somebody(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    """ "Her office", "his spokesman": the office or spokesman of the person spoken of last."""
+    match = _POSSESSED.fullmatch(phrase.words)
+    if match is None:
+        return None
+    person = _latest(scene, source, _PRONOUN_GENDER[fold(match["whose"])], past)
+    if person is None:
+        return None
+    words = f"{person.name}\u2019s {match['rest']}"
+    return Who(None, words, match["rest"] != "office", None, (f"{match['whose']} is of {person.name}, spoken of last",))
 
 
 def _whole_source(scene: Scene, attribution: Attribution) -> Attribution:

@@ -24,6 +24,8 @@ _OWN_SIDE = re.compile(
     re.I,
 )
 _OF_STATE = re.compile(r"\b(?:central|national|federal|state|royal|government|reserve|public|european union|united nations)\b", re.I)
+_GOVERNS = re.compile(r"^[A-Z].* government$")
+_MINISTRY = re.compile(r"\b(?:ministry|government|treasury)$", re.I)  # "the ministry" needs no name to be known for the government
 _ALONE = frozenset(("civil", "medical", "religious", "arts", "sport", "academic"))  # classes of offices that speak for no side
 _APART = frozenset(("shadow", "deputy", "acting"))
 _LEADS = re.compile(
@@ -31,7 +33,8 @@ _LEADS = re.compile(
 )
 # Words that pass on what somebody else said: who says that another has said it is no witness to the thing.
 _PASSED_ON = re.compile(
-    r"\b(?:said|says|told|promis(?:ed|es)|pledged|announced|warned|claimed|claims|confirmed|denied|insisted|agreed|reported|according to|admitted)\b",
+    r"(?<!was )(?<!were )(?<!been )\b"
+    r"(?:said|says|told|promis(?:ed|es)|pledged|announced|warned|claimed|claims|confirmed|denied|insisted|agreed|reported|according to|admitted)\b",
     re.I,
 )
 
@@ -40,7 +43,8 @@ def one_party(a: Basis, b: Basis) -> bool:
     """Whether it is known that one side speaks in both. Two names that are not known to be one side are not joined, nor held to be two."""
     if a.party is None or b.party is None:
         return False
-    return _plain(a.party) == _plain(b.party) or same_party(_side(a.party), _side(b.party)) is True
+    one, two = sorted((_plain(a.party), _plain(b.party)), key=len)
+    return two in (one, f"{one} government") or same_party(_side(a.party), _side(b.party)) is True
 
 
 def _side(party: str) -> str:
@@ -103,12 +107,12 @@ def _is_side(basis: Basis, own: frozenset[str]) -> bool:
 
 
 def _private(basis: Basis) -> bool:
-    """Whether somebody who speaks for himself alone (a trader, a nurse, a survivor) told it to a medium that no other has it from."""
-    origin = basis.origin
-    if origin is None or origin.type != "interview" or basis.footing != "stated" or origin.speaker is None or origin.speaker.party is not None:
+    """Whether a named person who speaks for no side said it: a trader, a nurse, a survivor, the mayor of a town."""
+    speaker = basis.origin.speaker if basis.origin is not None else None
+    if speaker is None or speaker.party is not None or basis.party != speaker.name or " " not in speaker.name:
         return False
-    office = parse_role(origin.speaker.role or "")
-    return office is not None and office.kind in _ALONE and not _APART & set(office.flags)
+    office = parse_role(speaker.role or "")
+    return office is not None and (office.kind in _ALONE or office.head == "mayor") and not _APART & set(office.flags)
 
 
 def _distinct(one: str, other: str) -> bool:
@@ -124,7 +128,8 @@ def _plain(party: str) -> str:
 def _by_name(basis: Basis, coverage: Coverage) -> bool:
     """Whether the article itself prints a name of the speaker beside the words, and the words do not pass on what another said.
 
-    An office or a pronoun is resolved well enough to show who spoke; a second witness must stand on more.
+    An office or a pronoun is resolved well enough to show who spoke; a second witness must stand on more: on a name, or on "the ministry" where its
+    government is known.
     """
     statement = next((s for s in coverage.statements if s.id == basis.statement), None)
     if statement is None or statement.speaker is None:
@@ -132,8 +137,9 @@ def _by_name(basis: Basis, coverage: Coverage) -> bool:
     here = [m for m in statement.mentions if m.article == basis.article]
     spans = [p for m in here for p in (m.content_pieces or (m.content,)) if p.overlaps(basis.span)]
     named = set(_capitals(statement.speaker.name))
-    sources = [set(_capitals(coverage.quote(m.source))) for m in here if m.source is not None]
-    return any(named & source for source in sources) and not any(_PASSED_ON.search(coverage.quote(span)) for span in spans)
+    sources = [coverage.quote(m.source) for m in here if m.source is not None]
+    state = _GOVERNS.search(statement.speaker.party or "") is not None and any(_MINISTRY.search(source) for source in sources)
+    return (state or any(named & set(_capitals(source)) for source in sources)) and not any(_PASSED_ON.search(coverage.quote(span)) for span in spans)
 
 
 def _capitals(text: str) -> list[str]:

@@ -188,7 +188,7 @@ def _announces(told: _Told, mention: ClaimMention) -> bool:
     else:
         texts = [context_of(m, page) for m in statement.mentions if m.article == mention.article]
     sums = any(figure.startswith("money") for figure in told.figures(mention))
-    return any(_ANNOUNCE.search(text) or (sums and _PLEDGE.search(text)) for text in texts)
+    return _public_act(told, mention) or any(_ANNOUNCE.search(text) or (sums and _PLEDGE.search(text)) for text in texts)
 
 
 def _public_act(told: _Told, mention: ClaimMention) -> bool:
