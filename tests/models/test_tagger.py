@@ -64,3 +64,13 @@ def test_the_best_paths_are_those_of_every_path_tried():
         begins = (0, *range(1, score.shape[1], 2))  # every second label goes on what another began
         every = (way for way in product(range(score.shape[1]), repeat=len(score)) if way[0] in begins)
         assert tuple(path) == max(every, key=worth)
+
+
+def test_figures_and_signs_alone_hold_no_tags():
+    table = "1 203 4,5 (6) 7% 8 - 9 + 10 = 11\n" * 200
+    assert tag(table).names == ()
+    around = tag(f"{SENTENCE * 4}\n{table}{SENTENCE * 4}")
+    middle = len(SENTENCE) * 4 + 1, len(SENTENCE) * 4 + len(table)
+    assert [one for one in around.names if one.start < middle[0]]
+    assert [one for one in around.names if one.end > middle[1]]
+    assert not [one for one in around.names if middle[0] <= one.start and one.end <= middle[1]]

@@ -42,9 +42,10 @@ def _inside(mention: ClaimMention, figures: Figures) -> list[Amount]:
 
 def _contrary(one: Sequence[Amount], other: Sequence[Amount]) -> bool:
     """Whether two sets of figures for the same things have some that compare and none that can be one."""
-    verdicts = {compare(a, b).verdict for a in one for b in other if a.id != b.id and _one_thing(a, b)}
-    same = bool({a.id for a in one} & {b.id for b in other})
-    return not same and "conflict" in verdicts and verdicts <= {"conflict", "unknown"}
+    if not {a.id for a in one}.isdisjoint(b.id for b in other):
+        return False
+    verdicts = {compare(a, b).verdict for a in one for b in other if _one_thing(a, b)}
+    return "conflict" in verdicts and verdicts <= {"conflict", "unknown"}
 
 
 def _one_thing(a: Amount, b: Amount) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 Ints = npt.NDArray[np.int64]
 
 SHAPES, QUOTES, GAPS = 6, 3, 3  # how many values each feature has
+MARKS = 4  # the shapes from here on are those of pieces without a letter
 WINDOW = 224  # pieces a window holds
 EDGE, NEAR = 32, 16  # pieces at a window's inner edges that are left to its neighbour, who sees more around them; where a sentence ends, fewer do
 _PART = 50_000  # characters tokenized at once

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from headwater.models.files import located
-from headwater.models.pieces import Pieces, pieces, windows
+from headwater.models.pieces import MARKS, Pieces, pieces, windows
 from headwater.models.session import session
 
 ATTRIBUTION = ("O", "B-source", "I-source", "B-cue", "I-cue", "B-content", "I-content")
@@ -51,6 +51,9 @@ def tag(text: str) -> Tags:
         return Tags((), ())
     scores = [np.zeros((len(found.ids), len(labels)), dtype=np.float32) for labels in (ATTRIBUTION, NAMES)]
     for start, end, first, last in windows(text, found):
+        if (found.shapes[start:end] >= MARKS).all():
+            scores[0][first:last, 0] = scores[1][first:last, 0] = -_NEVER  # figures and signs alone: nothing is said, and nobody named
+            continue
         given = {name: getattr(found, name)[None, start:end] for name in ("ids", "shapes", "quotes", "gaps")}
         for whole, part in zip(scores, _session().run(["attribution", "names"], given), strict=True):
             whole[first:last] = part[0][first - start : last - start]

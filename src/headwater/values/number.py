@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -122,7 +123,7 @@ def find_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     at = start
     while found := _START.search(text, at, stop):
         number = _vague(text, found, stop) or _fraction(text, found, stop) or _cardinal(text, found.start(), stop)
-        if number is None:
+        if number is None or number.value == math.inf:  # 400 digits in a row are no number of anything
             skip = _REST.match(text, found.end(), stop)
             at = skip.end() if skip and found.group()[-1].isdigit() else found.end()
             continue
