@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from headwater.ledger.bills import allows
-from headwater.ledger.happenings import called
+from headwater.ledger.happenings import called, sightings
+from headwater.ledger.posts import posts
 from headwater.ledger.scene import Actor, Scene, Sentence, all_sentences, beside, runs, scene_of, sentence_at, within
+from headwater.ledger.tie import Tie
 from headwater.record import Certainty, Commitment, Coverage, Name, Polarity, Relation, RelationKind, Span, Stage, digest
 from headwater.text import fold
-
-
-@dataclass(frozen=True, slots=True)
-class Tie:
-    """One place that tells of a relation."""
-
-    kind: RelationKind
-    subject: str
-    object: str
-    span: Span
-    certainty: Certainty = "actual"
-    polarity: Polarity = "positive"
-
 
 _VERBS: tuple[tuple[RelationKind, bool, str], ...] = (
     ("administers", True, r"(?:administered|managed|run|overseen|operated|supervised) by"),
@@ -65,6 +53,7 @@ _VERBS: tuple[tuple[RelationKind, bool, str], ...] = (
             r"|blamed|blames|clashed with)"
         ),
     ),
+    ("supports", False, r"(?:backs|backed|supports|supported|endorses|endorsed|defended|defends|praised|sided with)"),
     ("supplies", False, r"(?:supplies|supplied|supplying|arms|arming)"),
     ("supplies", True, r"(?:supplied by|armed by)"),
     ("trains", False, r"(?:trains|trained|training)"),
@@ -106,8 +95,6 @@ _PART = re.compile(
     r"\b(?:comes|came|is|was|are|forms|as)\s(?:as\s)?(?:a\s)?part of\s(?:a|an|the|its"
     r"|their)\s(?P<what>(?:[\w'\u2019-]{2,20}\s){0,4}[\w'\u2019-]{2,20})"
 )
-_SPEAKS = re.compile(r"\b(?:spokes\w+|counterpart)\b", re.I)
-_TOWN = re.compile(r"\b(?:mayor|governor)\b", re.I)
 _LENDER = re.compile(r"\b(?:bank|fund|foundation|trust|facility|agency)\b", re.I)
 _WHICH = re.compile(r",?\s(?:which|that)\s(?:the\s)?")
 _RUNS = re.compile(r"^\s(?P<verb>runs|manages|administers|oversees|owns|controls|leads|chairs|funds|finances)\b")
@@ -123,13 +110,11 @@ _RUN_KINDS: tuple[tuple[RelationKind, str], ...] = (
     ("funds", "funds"),
     ("funds", "finances"),
 )
+_PASSED = re.compile(r"\b(?:passed|cleared|approved|backed|ratified|adopted|endorsed|voted)\b", re.I)
+_BOARD = re.compile(r"\b(?:board|shareholders|members|council)\b", re.I)  # they pass no bills
+_SHOWN = 200  # characters of a vote and its bill that are shown
+_APPOSED = re.compile(r",\s(?:the|a|an|its)\s[^,.;]{2,60}$")
 _DENIED = re.compile(r"\b(?:not|never|no longer)\b|n['\u2019]t\b", re.I)
-_HEADS = re.compile(
-    r"\b(?:chief executive|ceo|mayor|chair(?:man|woman|person)?|head|president|director(?:-general)?|leader|governor|founder|chief|boss|editor"
-    r"|general secretary|secretary[- ]general|rector|principal)\b",
-    re.I,
-)
-_MAKES = re.compile(r"\b(?:worker|employee|analyst|professor|engineer|lawyer|adviser|economist|researcher|correspondent)\b", re.I)
 
 
 def find_relations(coverage: Coverage) -> tuple[Relation, ...]:
@@ -142,17 +127,20 @@ def find_relations(coverage: Coverage) -> tuple[Relation, ...]:
         ties.extend(_relative(scene, one))
         ties.extend(_co_leads(scene, one))
         ties.extend(_enables(scene, one))
-    ties.extend(_of_roles(scene))
+    ties.extend(posts(scene))
     for promise in coverage.commitments:
         ties.extend(_of_promise(scene, promise))
+        ties.extend(_approves(scene, promise))
     return _joined(scene, ties)
 
 
 def _between(scene: Scene, one: Sentence) -> Iterator[Tie]:
     """Two names with the words of a relation between them, and nothing else."""
     some = _named(scene, one)
-    for left, right in pairwise(some):
+    for n, (left, right) in enumerate(pairwise(some)):
         words = one.text[left[-1].end - one.start : right[0].start - one.start]
+        if n and words.startswith(",") and _APPOSED.match(one.text[some[n - 1][-1].end - one.start : left[0].start - one.start]):
+            left = some[n - 1]  # noqa: PLW2901 - "Mara Velt, the mayor of Lorne, backed": it is she who did
         if len(words) > 90:
             continue
         for kind, turned, pattern in _BETWEEN:
@@ -171,7 +159,7 @@ def _between(scene: Scene, one: Sentence) -> Iterator[Tie]:
 
 def _named(scene: Scene, one: Sentence) -> list[list[Actor]]:
     """The runs of a sentence with "the fund" and the like read as the last body so called; adjectives left out."""
-    some = [[actor for actor in run if actor.kind not in ("adjective", "state")] for run in runs(scene, one)]
+    some = [[actor for actor in run if actor.kind not in ("adjective", "state") and not _one_of(one, actor)] for run in runs(scene, one)]
     out = [run for run in some if run]
     for found in _DEFINITE.finditer(one.text):
         a, b = one.start + found.start(), one.start + found.end()
@@ -181,12 +169,18 @@ def _named(scene: Scene, one: Sentence) -> list[list[Actor]]:
     return sorted(out, key=lambda run: run[0].start)
 
 
+def _one_of(one: Sentence, actor: Actor) -> bool:
+    """Whether an actor is only what another is one of: "one of nine donors to the fund"."""
+    return actor.id is None and actor.kind == "group" and one.text[: actor.start - one.start].endswith(("one of ", "one of the "))
+
+
 def _body(scene: Scene, one: Sentence, head: str, at: int) -> Name | None:
     """The last body named before whose name has this noun."""
     for actor in reversed(within(scene, one.article, 0, at)):
         if actor.kind == "organisation" and actor.id and head.lower() in fold(actor.name).split():
             return scene.known[actor.id]
-    return None
+    alone = [name for name in scene.coverage.names if name.kind == "organisation" and head.lower() in fold(name.name).split()]
+    return alone[0] if len(alone) == 1 else None
 
 
 def _members(scene: Scene, one: Sentence) -> Iterator[Tie]:
@@ -251,21 +245,15 @@ def _enables(scene: Scene, one: Sentence) -> Iterator[Tie]:
             yield Tie("enables", bill.id, " ".join(found.group("what").split()).rstrip(" .,\"'\u201d\u2019"), span)
 
 
-def _of_roles(scene: Scene) -> Iterator[Tie]:
-    """Who heads, belongs to or works for which body, by the office he is said to hold there."""
-    for name in scene.coverage.names:
-        for role in name.roles:
-            if name.kind != "person" or not role.organisation or "former" in role.flags:
-                continue
-            body = next((other for other in scene.coverage.names if role.organisation in (other.name, *other.variants)), None)
-            if body is None or _SPEAKS.search(role.role) or not (body.kind == "organisation" or _TOWN.search(role.role)):
-                continue
-            kind: RelationKind = (
-                "leads" if _HEADS.search(role.role) and "deputy" not in role.flags else "employs" if _MAKES.search(role.role) else "member_of"
-            )
-            ends = (body.name, name.name) if kind == "employs" else (name.name, body.name)
-            for span in role.mentions:
-                yield Tie(kind, *ends, span)
+def _approves(scene: Scene, bill: Commitment) -> Iterator[Tie]:
+    """The house that passed a bill, where its vote stands in a sentence with the bill."""
+    for span in bill.mentions if bill.kind == "bill" else ():
+        one = sentence_at(scene, span)
+        for seen in sightings(scene, one) if one else ():
+            if seen.kind == "vote" and _PASSED.search(scene.coverage.quote(seen.span)):
+                for house in seen.participants if not _BOARD.search(seen.participants[0]) else ():
+                    start, end = min(seen.span.start, span.start), max(seen.span.end, span.end)
+                    yield Tie("approves", house, bill.id, Span(span.article, start, min(end, start + _SHOWN)))
 
 
 def _of_promise(scene: Scene, promise: Commitment) -> Iterator[Tie]:

@@ -39,6 +39,9 @@ RelationKind = Literal[
     "supplies",
     "owns",
     "employs",
+    "speaks_for",
+    "supports",
+    "approves",
     "other",
 ]
 

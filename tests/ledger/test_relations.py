@@ -1,0 +1,53 @@
+"""Who heads, belongs to, speaks for and backs which body, in invented reports; and whose office gives no body away."""
+
+from __future__ import annotations
+
+import pytest
+from tests.ledger.test_ledger import ledger_of
+
+HARBOUR = """Port of Lorne to shut for a week
+
+Oslo, 11 May - The Lorne Harbour Trust will shut the port for a week, its director, Marta Hendry, said on Wednesday.
+
+"The cranes are older than I am," Ms Hendry told reporters. Paul Adeyo, who runs the pilots' school, said that nobody had asked him.
+
+Helen Marsh, a professor of engineering at the University of Turo, warned of the cranes in 2031.
+
+The Ministry of Transport declined to comment. Transport Minister Rosa Ibarra is to visit the port on Friday. Ministry spokesman Karim Sayed \
+said that the bill was small.
+
+Dana Wells, the mayor of Lorne, backed Paul Adeyo.
+"""
+
+
+def ties(text: str) -> set[tuple[str, str, str]]:
+    return {(one.kind, one.subject, one.object) for one in ledger_of(text).relations}
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        ("leads", "Marta Hendry", "Lorne Harbour Trust"),
+        ("leads", "Rosa Ibarra", "Ministry of Transport"),
+        ("speaks_for", "Karim Sayed", "Ministry of Transport"),
+        ("member_of", "Helen Marsh", "University of Turo"),
+        ("leads", "Dana Wells", "Lorne"),
+        ("supports", "Dana Wells", "Paul Adeyo"),
+    ],
+    ids=lambda tie: tie[1],
+)
+def test_offices_and_verbs_tie_persons_to_bodies(tie: tuple[str, str, str]):
+    assert tie in ties(HARBOUR)
+
+
+def test_a_former_office_and_one_without_a_body_tie_nobody():
+    found = ties("Storm in Lorne\n\nFormer transport minister Rosa Ibarra and director Paul Adeyo met in Lorne on Monday.\n")
+    assert not {(kind, who) for kind, who, _ in found if kind in ("leads", "member_of", "speaks_for")}
+
+
+def test_two_ministers_of_one_portfolio_do_not_share_a_ministry():
+    text = (
+        "Talks in Osmer\n\nThe foreign ministry said the talks would go on. Foreign Minister Rosa Ibarra arrived on Monday. "
+        "Foreign Minister Karim Sayed arrived on Tuesday.\n"
+    )
+    assert not {one for one in ties(text) if one[0] == "leads"}
