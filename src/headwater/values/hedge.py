@@ -70,6 +70,7 @@ _AFTER = re.compile(
     r"|(?P<about>or so|or thereabouts|give or take))\b|(?P<plus>\+|-plus\b)(?!\d)",
     re.I,
 )
+_LAST_SIGNS = "<>=~.\u2264\u2265"
 _ABOVE = frozenset(("more_than", "at_least"))
 _BELOW = frozenset(("less_than", "up_to", "nearly"))
 _MOVED = re.compile(
@@ -86,6 +87,9 @@ def before_words(text: str, start: int, at: int, unit: str) -> tuple[Modifier, i
 
     "over three years" is a stretch of time, not a bound, so `over` and `under` hedge no duration.
     """
+    words = text[max(start, at - 48) : at].rstrip(" \u00a0")
+    if not words or not (words[-1].isalpha() or words[-1] in _LAST_SIGNS):
+        return None
     found = _BEFORE.search(text, max(start, at - 48), at)
     if found is None:
         return None

@@ -17,6 +17,9 @@ _ALL = READERS | YEAR_READERS | SPAN_READERS
 _COMPILED = tuple(
     (name, re.compile(rf"(?<!\w)(?:{pattern})" if name not in ("rate", "shortyear", "stretch") else pattern, re.I)) for name, pattern in PATTERNS
 )
+_DIGIT = re.compile(r"\d")
+_OF_DIGITS = frozenset(("iso", "slash", "clockdate", "monthday", "daymonth", "q", "century", "shortyear", "year"))  # kinds that need a digit
+_WITHOUT_DIGITS = tuple((name, pattern) for name, pattern in _COMPILED if name not in _OF_DIGITS)
 _EDGE = re.compile(
     r"(?:(?:the[ ])?(?P<START>beginning|start|opening|outset|early part)[ ]of[ ](?:the[ ])?|(?:the[ ])?(?P<MID>middle)[ ]of[ ](?:the[ ])?"
     r"|(?:the[ ])?(?P<END>(?:very[ ])?end|close|latter part|latter half)[ ]of[ ](?:the[ ])?"
@@ -59,9 +62,10 @@ def find_timexes(context: Context) -> Iterator[Timex]:
     """The time expressions of the sentence `[context.start, context.end)`, in order, not overlapping."""
     if not CUES.search(context.text, context.start, context.end):
         return
+    kinds = _COMPILED if _DIGIT.search(context.text, context.start, context.end) else _WITHOUT_DIGITS
     found = sorted(
         (match.start(), -match.end(), order, name, match)
-        for order, (name, pattern) in enumerate(_COMPILED)
+        for order, (name, pattern) in enumerate(kinds)
         for match in pattern.finditer(context.text, context.start, context.end)
     )
     at = context.start

@@ -25,6 +25,7 @@ _PAST = re.compile(
     re.I,
 )
 _AT = re.compile(r",?[ ](?:(?:at|from|by|around|about|between)[ ]){0,2}", re.I)
+_STOP = re.compile(r"[.;]")
 _NOT_PAST = frozenset(
     (
         "scheduled",
@@ -72,7 +73,7 @@ def tense(context: Context, start: int, end: int) -> str | None:
     before = context.text[max(context.start, start - 90) : start]
     after = context.text[end : min(context.end, end + 60)]
     best: tuple[int, str] | None = None
-    if re.search(r"\bhad been[^.;]{0,60}$", before, re.I):
+    if (been := before.lower().rfind("had been")) >= 0 and len(before) - been < 70 and not _STOP.search(before, been):
         return "past"
     for name, pattern in (("future", _FUTURE), ("past", _PAST)):
         for found in pattern.finditer(before):

@@ -324,7 +324,7 @@ PATTERNS: tuple[tuple[str, str], ...] = (
     ),
 )
 CUES = re.compile(
-    r"\d|day\b|days\b|yesterday|today|tomorrow|tonight|night|morning|afternoon|evening|noon\b|week|month|year|decade|centur"
+    r"\d+|day\b|days\b|yesterday|today|tomorrow|tonight|night|morning|afternoon|evening|noon\b|week|month|year|decade|centur"
     r"|quarter|half\b|spring|summer|autumn|fall\b|winter"
     r"|hour|minute|second|now\b|current|recent|previous|former|lately|past\b|future|soon\b|shortly|present|moment|january"
     r"|february|march|april|\bmay\b|june|july|august|september"
