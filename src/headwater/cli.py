@@ -62,10 +62,17 @@ def _main(show_version: Annotated[bool, typer.Option("--version", help="Print th
         raise typer.Exit
 
 
-@app.command("read", epilog="Examples:  headwater read articles/ --out record    headwater read a.html dump.jsonl --out record --jobs 2")
+@app.command(
+    "read",
+    epilog="Examples:  headwater read articles/ --out record    headwater read a.html dump.jsonl --out record --jobs 2    "
+    "headwater read more/ --primary releases/ --out record",
+)
 def read_command(
-    inputs: Annotated[list[Path], typer.Argument(help="Folders or files: .txt .md .html .mhtml .jsonl .json .csv", metavar="INPUT...")],
     out: Annotated[Path, typer.Option("--out", help="Folder for the record; made if it is not there.")],
+    inputs: Annotated[list[Path] | None, typer.Argument(help="Folders or files: .txt .md .html .mhtml .jsonl .json .csv", metavar="INPUT...")] = None,
+    primary: Annotated[
+        list[Path] | None, typer.Option("--primary", help="Folder or file of releases, transcripts, originals that articles are made from.")
+    ] = None,
     jobs: Annotated[int | None, typer.Option("--jobs", min=1, help="Worker processes; all cores by default.")] = None,
     quiet: Annotated[bool, typer.Option("--quiet", help="No progress and no summary.")] = False,
 ) -> None:
@@ -73,11 +80,14 @@ def read_command(
 
     Into a folder that holds a record, it adds: what was read before stays, an article joins its story or opens one, and a story keeps its
     id. An input that is named again is taken as it is now. Only what is new or changed is worked on; a run that was killed goes on where it
-    was. Outlets, dates and owners that could not be found are filled in by hand in DIR/articles.csv (or one beside the input), and the
-    next run takes them.
+    was. Texts given with --primary are where words come from: what articles have from them is shown, and they are no outlet in any count.
+    Outlets, dates and owners that could not be found are filled in by hand in DIR/articles.csv (or one beside the input), and the next run
+    takes them.
     """
+    if not inputs and not primary:
+        raise SettingsError("there is nothing to read", todo="name a folder or file: headwater read INPUT --out DIR")
     with _progress(quiet) as report:
-        summary = pipeline.read(inputs, out, jobs=jobs, report=report)
+        summary = pipeline.read(inputs or [], out, primary=primary or [], jobs=jobs, report=report)
     if not quiet:
         _told(summary, out)
 

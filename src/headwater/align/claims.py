@@ -69,6 +69,7 @@ def _claim(coverage: Coverage, places: Sequence[Place], order: Mapping[str, int]
     sense = _polarity(places)
     plainest = min(_central(coverage, places), key=lambda p: (p.words > _MOST_WORDS, p.polarity != sense, _PLAIN[p.voice], p.words, places.index(p)))
     articles = [coverage.article(id_) for id_ in sorted({place.article for place in places})]
+    reports = [article for article in articles if not article.primary]  # a release is no outlet
     mentions = tuple(ClaimMention(p.article, p.start, p.end, p.voice, p.statement, p.certainty, p.polarity) for p in places)
     return Claim(
         id=digest("c", *(part for m in mentions for part in (m.article, m.start, m.end))),
@@ -78,8 +79,8 @@ def _claim(coverage: Coverage, places: Sequence[Place], order: Mapping[str, int]
         mentions=mentions,
         story=coverage.story.id,
         articles=len({article.work or article.id for article in articles}),
-        outlets=len({article.outlet for article in articles if article.outlet}) or 1,
-        owners=len({article.owner or article.outlet for article in articles if article.owner or article.outlet}) or 1,
+        outlets=len({article.outlet for article in reports if article.outlet}) or 1,
+        owners=len({article.owner or article.outlet for article in reports if article.owner or article.outlet}) or 1,
     )
 
 

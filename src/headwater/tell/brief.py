@@ -12,7 +12,14 @@ from headwater.tell.words import Row, interval, label, listed, money, one_line, 
 
 Record = Mapping[str, Sequence[Row]]
 
-FEW = {"origins": 3, "claims": 4, "differences": 4, "commitments": 4, "next": 1}  # lines a section has, so that a story stays at about 30
+FEW = {
+    "origins": 3,
+    "lifted": 4,
+    "claims": 4,
+    "differences": 4,
+    "commitments": 4,
+    "next": 1,
+}  # lines a section has, so that a story stays at about 30
 ALL = dict.fromkeys(FEW, 10**9)
 TRUE_DIFFERENCES = ("conflict", "update", "only_here")
 VERDICTS = {"conflict": "conflict", "update": "update", "only_here": "only here", "compatible": "no conflict", "part": "part", "restated": "same sum"}
@@ -36,6 +43,7 @@ def brief(record: Record, story: Row, *, every: bool = False) -> tuple[Section, 
         Section("Fix first", tuple(_to_fix(articles))),
         Section("Set aside", tuple(_set_aside(articles))),
         Section("Where it comes from", _cut(_origins(own, articles), most["origins"], "origin")),
+        Section("Lifted from primary texts", _cut(_lifted(own, articles), most["lifted"], "line")),
         Section("What is reported (articles → occasions → parties)", _cut(_claims(own), most["claims"], "claim")),
         Section("Where they differ", _cut(_differences(own, articles), most["differences"], "difference")),
         Section("Money, counted once", _cut(_ledger(own), most["commitments"], "line")),
@@ -50,12 +58,14 @@ def _cut(lines: Iterator[str], most: int, noun: str) -> tuple[str, ...]:
 
 
 def _head(story: Row, articles: Mapping[str, Row], own: Record) -> Iterator[str]:
-    outlets = {row["outlet"] for row in articles.values() if row["outlet"]}
+    outlets = {row["outlet"] for row in articles.values() if row["outlet"] and not row["primary"]}
+    primary = sum(bool(row["primary"]) for row in articles.values())
     first, last = story["first_published"], story["last_published"]
     days = "dates not known" if not first else first[:10] if first[:10] == (last or first)[:10] else f"{first[:10]} to {last[:10]}"
     shared = [claim for claim in own["claims"] if claim["articles"] > 1]
     alone = sum(claim["parties"]["high"] == 1 for claim in shared if claim["parties"])
-    yield " · ".join([plural(len(articles), "article"), plural(len(outlets), "known outlet"), days, short(story["id"])])
+    texts = [plural(primary, "primary text")] if primary else []
+    yield " · ".join([plural(len(articles) - primary, "article"), *texts, plural(len(outlets), "known outlet"), days, short(story["id"])])
     if shared:
         yield f"{plural(len(shared), 'claim')} in two articles or more; {alone} of them rest on one party"
 
@@ -87,6 +97,33 @@ def _origins(own: Record, articles: Mapping[str, Row]) -> Iterator[str]:
         held = "held" if row["held"] else "not held"
         name = one_line(row["name"], 70)
         yield f"{row['type']}: {name}{party}, {row['access']}, {held} ← {listed(carriers, 5)}  {short(row['id'])}"
+
+
+def lifted(own: Record, articles: Mapping[str, Row]) -> Iterator[tuple[Row, dict[str, list[Row]]]]:
+    """Each primary text with the passages that articles have from it word for word, by article, the longest first."""
+    for text in (row for row in articles.values() if row["primary"]):
+        taken: dict[str, list[Row]] = {}
+        for carrier in (carrier for row in own["origins"] if row["held"] == text["id"] for carrier in row["carried_by"]):
+            if carrier["article"] in articles and not articles[carrier["article"]]["primary"]:
+                spans = [{**because, "article": carrier["article"]} for because in carrier["because"] if because["reason"] == "same_words"]
+                taken.setdefault(carrier["article"], []).extend(sorted(spans, key=lambda span: (span["start"] - span["end"], span["start"])))
+        yield text, {id_: spans for id_, spans in taken.items() if spans}
+
+
+def words_of(spans: Sequence[Row], articles: Mapping[str, Row]) -> int:
+    """How many words passages have in all."""
+    return sum(len(articles[span["article"]]["text"][span["start"] : span["end"]].split()) for span in spans)
+
+
+def _lifted(own: Record, articles: Mapping[str, Row]) -> Iterator[str]:
+    for text, taken in lifted(own, articles):
+        count = {id_: words_of(spans, articles) for id_, spans in taken.items()}
+        order = sorted(taken, key=lambda id_: (-count[id_], id_))
+        who = [f"{label(articles[id_])} ({plural(len(taken[id_]), 'passage')}, {plural(count[id_], 'word')})" for id_ in order]
+        yield f"{one_line(label(text), 40)}, {one_line(text['title'] or text['file'], 60)}: {', '.join(who) or 'nothing word for word'}"
+        for span in (span for id_ in order for span in taken[id_]):
+            article = articles[span["article"]]
+            yield f"   {label(article)}: «{one_line(article['text'][span['start'] : span['end']], 120)}»"
 
 
 def _claims(own: Record) -> Iterator[str]:

@@ -24,6 +24,7 @@ from headwater.text import fold
 from headwater.trace.acts import sight_announcements, sight_figures, sight_parts, sight_sequels
 from headwater.trace.occasions import join_sightings
 from headwater.trace.papers import sight_own_texts, sight_papers
+from headwater.trace.primary import part_primary, primary_origin
 from headwater.trace.retold import sight_retold
 from headwater.trace.sightings import Page, Sighting, at_named_events, known_of, on_record, open_page, sight_credits, sight_statements
 from headwater.trace.venues import Venue, VenueKind, media_key, same_key
@@ -62,7 +63,11 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
     found += sight_own_texts(coverage, pages, known)
     found = [*_in_wire_text(without_rulings(found, votes), pages)]
     found += [*_copied_from_wire(coverage.copies, pages)]
+    found, primary = part_primary(found, coverage, pages)
     origins: dict[str, Origin] = {}
+    for article, own in primary:
+        origin = replace(primary_origin(coverage, article), carried_by=_carriers(own), mentions=tuple(Span(s.article, s.start, s.end) for s in own))
+        origins[origin.id] = origin
     for group in join_sightings(found, coverage.copies):
         origin = _origin(coverage, pages, group)
         origins[origin.id] = _merged(origins[origin.id], origin) if origin.id in origins else origin
@@ -70,12 +75,24 @@ def trace_origins(coverage: Coverage) -> tuple[Origin, ...]:
 
 
 def statements_with_origins(coverage: Coverage) -> tuple[Statement, ...]:
-    """The statements with the origin each rests on: the one whose evidence stands in most of the statement's mentions."""
+    """The statements with the origin each rests on: the one whose evidence stands in most of the statement's mentions.
+
+    What stands in a primary text rests on that text, unless an interview, a speech or the like is named for it.
+    """
+    primary = {article.id for article in coverage.articles if article.primary}
+    texts = (origin for origin in coverage.origins if origin.type != "agency" and origin.held in primary)  # an agency passes on what others say
+    given = {origin.held: origin.id for origin in texts}
+    named = {origin.id for origin in coverage.origins if origin.venue is not None}
     evidence: dict[str, list[tuple[Span, Origin]]] = {}
     for origin in coverage.origins:
         for carrier in origin.carried_by:
             evidence.setdefault(carrier.article, []).extend((Span(carrier.article, b.start, b.end), origin) for b in carrier.because)
-    return tuple(replace(statement, origin=_origin_of(statement, evidence)) for statement in coverage.statements)
+    out = []
+    for statement in coverage.statements:
+        told = _origin_of(statement, evidence)
+        held = next((given[m.article] for m in statement.mentions if m.article in given), None) if statement.speaker is not None else None
+        out.append(replace(statement, origin=told if told in named or held is None else held))
+    return tuple(out)
 
 
 def _origin_of(statement: Statement, evidence: Mapping[str, Sequence[tuple[Span, Origin]]]) -> str | None:
@@ -121,14 +138,16 @@ def _in_wire_text(found: Iterable[Sighting], pages: dict[str, Page]) -> Iterator
         yield sighting
 
 
-def _dateline(page: Page) -> bool:
-    return any(credit.kind == "agency" and credit.start <= (page.sentences[0][1] if page.sentences else 0) for credit in page.credits)
+def _original(page: Page) -> bool:
+    """Whether an agency's text says so in its dateline, or was given as the agency's original."""
+    first = page.sentences[0][1] if page.sentences else 0
+    return page.article.primary or any(credit.kind == "agency" and credit.start <= first for credit in page.credits)
 
 
 def _copied_from_wire(copies: Sequence[Copy], pages: dict[str, Page]) -> Iterator[Sighting]:
     """A long passage shared with a text that is an agency's is the agency's, whether it is credited or not."""
     for copy in copies:
-        sources = sorted({wire for p in copy.passages if p.article in pages and (wire := pages[p.article].wire) and _dateline(pages[p.article])})
+        sources = sorted({wire for p in copy.passages if p.article in pages and (wire := pages[p.article].wire) and _original(pages[p.article])})
         if copy.kind != "prose" or copy.words < _LONG_COPY or len(sources) != 1:
             continue
         venue = Venue("medium", sources[0], media_key(sources[0]))
@@ -237,7 +256,7 @@ def _date(coverage: Coverage, group: Sequence[Sighting]) -> str | None:
 def _held(coverage: Coverage, pages: dict[str, Page], venue: Venue | None, type_: OriginType, group: Sequence[Sighting]) -> str | None:
     """The article that is the origin itself: the agency's own text, a release given as such, or the outlet that was told."""
     carried = {s.article for s in group}
-    for article in coverage.articles:
+    for article in sorted(coverage.articles, key=lambda article: not article.primary):
         if article.id not in carried:
             continue
         if type_ == "agency" and venue and pages[article.id].wire == venue.name:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from headwater.tell.brief import FEW, TRUE_DIFFERENCES
+from headwater.tell.brief import FEW, TRUE_DIFFERENCES, lifted, words_of
 from headwater.tell.page.evidence import Evidence, Record, Shelf, anchor, passages
 from headwater.tell.page.ledger import LedgerView
 from headwater.tell.page.origin_map import Group, OriginCard
@@ -57,6 +57,13 @@ def opening(own: Record, story: Row, shelf: Shelf, cards: Cards) -> tuple[list[s
         ("Fix first", "Only a person can say this: write it into articles.csv and read again.", list(_to_fix(shelf)), len(FIELDS), "articles"),
         ("Set aside", "Marked as no part of the reports; still there, greyed, in the articles.", list(_set_aside(shelf)), 9, "articles"),
         ("Where it comes from", "", [_origin(card) for card in every], FEW["origins"], "origins"),
+        (
+            "Lifted from primary texts",
+            "Words that articles have from such a text.",
+            list(_lifted(own, shelf)),
+            FEW["lifted"],
+            "articles",
+        ),
         ("What is reported", "articles → occasions → parties", [_claim(card) for card in cards.claims], FEW["claims"], "claims"),
         ("Where they differ", "", [_difference(card) for card in true], FEW["differences"], "differences"),
         ("Money, counted once", "", list(_money(cards.ledger)), FEW["commitments"] + 2, "ledger"),
@@ -67,8 +74,10 @@ def opening(own: Record, story: Row, shelf: Shelf, cards: Cards) -> tuple[list[s
 
 
 def _head(story: Row, shelf: Shelf, claims: Sequence[ClaimCard]) -> Iterator[str]:
-    outlets = {row["outlet"] for row in shelf.articles.values() if row["outlet"]}
-    yield " · ".join([plural(len(shelf.articles), "article"), plural(len(outlets), "known outlet"), days(story), short(story["id"])])
+    outlets = {row["outlet"] for row in shelf.articles.values() if row["outlet"] and not row["primary"]}
+    primary = sum(bool(row["primary"]) for row in shelf.articles.values())
+    counts = [plural(len(shelf.articles) - primary, "article"), *([plural(primary, "primary text")] if primary else [])]
+    yield " · ".join([*counts, plural(len(outlets), "known outlet"), days(story), short(story["id"])])
     shared = [card for card in claims if card.articles > 1]
     if shared:
         yield f"{plural(len(shared), 'claim')} in two articles or more; {sum(card.one_party for card in shared)} of them rest on one party"
@@ -103,6 +112,15 @@ def _set_aside(shelf: Shelf) -> Iterator[Point]:
     many = {"furniture": "buttons, banners and notices", "related": "teasers of other stories"}
     for role, some in sorted(spans.items(), key=lambda pair: (-len(pair[1]), pair[0])):
         yield Point(str(len(some)), many.get(role, f"{role}s") if len(some) > 1 else names.get(role, role), "", "", tuple(passages(some, shelf)))
+
+
+def _lifted(own: Record, shelf: Shelf) -> Iterator[Point]:
+    """For each primary text and each article that has words from it: how many, and the passages."""
+    for row, taken in lifted(own, shelf.articles):
+        count = {id_: words_of(spans, shelf.articles) for id_, spans in taken.items()}
+        for id_ in sorted(taken, key=lambda id_: (-count[id_], id_)):
+            text = f"{shelf.labels[id_]} has {plural(count[id_], 'word')} from {shelf.labels[row['id']]}"
+            yield Point(str(len(taken[id_])), text, "", shelf.keys[row["id"]], tuple(passages(taken[id_], shelf)))
 
 
 def _origin(card: OriginCard) -> Point:

@@ -126,7 +126,7 @@ def _entry(own: Record, story: Row, key: str, file: str) -> Entry:
         title=one_line(story["title"] or "(no title)", 240),
         dates=days(story),
         articles=len(own["articles"]),
-        outlets=len({row["outlet"] for row in own["articles"] if row["outlet"]}),
+        outlets=len({row["outlet"] for row in own["articles"] if row["outlet"] and not row["primary"]}),
         origins=len(own["origins"]),
         claims=len(shared),
         alone=sum(interval(claim["parties"]) == "1" for claim in shared),
