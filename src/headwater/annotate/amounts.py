@@ -16,7 +16,7 @@ from headwater.values.number import number_places
 from headwater.values.quantity import find_quantities
 
 _BRIEF = 6000  # characters of a text that is too short for its numbers to be counted
-# A long text in which more numbers than this stand is a table or worse: what stands after them is not read. Running text has a fifth as many.
+# A long text in which more numbers than this stand is a table or worse: what stands after them is not read. None of 771 long news texts has as many.
 _MOST, _MOST_PER_CHARACTER = 1500, 0.01
 _SKIPPED = frozenset(("furniture", "byline", "dateline", "credit", "advertisement", "related"))
 
