@@ -87,6 +87,9 @@ def test_a_rejected_claim_is_left_out_until_that_is_undone(record: Path):
     pipeline.replay(record, jobs=1)
     assert rows(record, "claims") == [row for row in before if row["id"] != claim["id"]]
     assert outcomes(record) == [("reject", True)]
+    page = (record / "index.html").read_text("utf-8")
+    assert "What people decided" in page
+    assert "two things" in page
     decide(record, "undo", made)
     pipeline.replay(record, jobs=1)
     assert rows(record, "claims") == before
@@ -217,6 +220,7 @@ def test_words_that_moved_within_their_file_are_found(record: Path):
         (["set", "gazette.txt"], "what to set"),
         (["set", "gazette.txt", "--set", "mood=good"], "cannot be set"),
         (["set", "gazette.txt", "--set", "primary=perhaps"], "true or false"),
+        (["set", "gazette.txt", "--set", "date=soon"], "no date"),
         (["join", "gazette.txt"], "one line alone"),
         (["split", "gazette.txt", "--span", "x"], "no place"),
         (["undo", "dec-0"], "standing decisions"),
@@ -241,3 +245,44 @@ def test_the_last_opinion_and_the_last_value_stand(tmp_path: Path):
     alive, gone = standing(decisions)
     assert [(one.verb, one.value) for one in alive] == [("set", "two")]  # the confirmation stood last and was taken back
     assert len(gone) == 4
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "[" * 100_000,
+        '{"verb": "set", "kind": "commitment", "field": "value", "value": NaN, "anchors": [{"article": "a"}]}',
+        '{"verb": "set", "kind": "commitment", "field": "value", "value": 1e999, "anchors": [{"article": "a"}]}',
+        '{"verb": "reject", "kind": "claim", "anchors": [{"article": "a", "start": true}]}',
+        '{"verb": "reject", "kind": "claim", "anchors": [{"article": "a", "start": 9, "end": 3}]}',
+        '{"verb": "reject", "kind": "claim", "anchors": []}',
+        '{"verb": "set", "kind": "article", "anchors": [{"article": "a"}]}',
+        '{"verb": "set", "kind": "article", "field": "outlet", "value": ["x"], "anchors": [{"article": "a"}]}',
+        "[]",
+    ],
+)
+def test_a_line_that_is_no_decision_stops_nothing(tmp_path: Path, line: str):
+    (tmp_path / "decisions.jsonl").write_text(f"{line}\n", "utf-8")
+    decisions, odd = read_decisions(tmp_path)
+    assert (decisions, len(odd)) == ([], 1)
+
+
+def test_odd_values_are_kept_and_told(record: Path):
+    gazette = next(row["id"] for row in rows(record, "articles") if row["file"] == "gazette.txt")
+    odd = [
+        ("article", "outlet", 1),
+        ("article", "date", "soon"),
+        ("article", "primary", "perhaps"),
+        ("article", "title", "x"),
+        ("name", "kind", "x"),
+    ]
+    anchor = {"article": gazette, "start": 0, "end": 9}
+    lines = [{"verb": "set", "kind": kind, "field": field, "value": value, "anchors": [anchor], "ids": 5} for kind, field, value in odd]
+    lines.append({"verb": "reject", "kind": "story", "anchors": [anchor], "note": "\ud800 half"})
+    lines.append({"verb": "join", "kind": "article", "anchors": [anchor], "by": "\x1b[31m"})
+    (record / "decisions.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    before = rows(record, "claims")
+    pipeline.replay(record, jobs=1)
+    assert outcomes(record) == [("set", False)] * 5 + [("reject", False), ("join", False)]
+    assert rows(record, "claims") == before
+    assert "\x1b" not in CliRunner().invoke(app, ["decide", str(record)]).output

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import datetime
 
 from headwater.decide.anchors import Located
 from headwater.decide.set import CAN_SET, misfit
@@ -43,7 +43,7 @@ def _article(article: Article, decision: Decision) -> tuple[Article | None, str]
     if field == "primary" and isinstance(value, str):
         value = _WORDS.get(value.lower(), value)
     name = {"date": "published"}.get(field, field)
-    wrong = misfit(Article, name, value) or (f"{value!r} is no date: write it as 2031-05-07" if field == "date" and not _is_date(value) else None)
+    wrong = misfit(Article, name, value) or (no_date(value) if field == "date" else None)
     if wrong:
         return None, wrong
     made = replace(article, **{name: value})
@@ -55,14 +55,14 @@ def _article(article: Article, decision: Decision) -> tuple[Article | None, str]
     return replace(made, id=id_), f"{field} set to {value!r}"
 
 
-def _is_date(value: object) -> bool:
-    if value is None:
-        return True
+def no_date(value: object) -> str | None:
+    """What is wrong with a value for a date, in words; None for a day, with or without a time, and for null."""
     try:
-        date.fromisoformat(str(value)[:10])
+        if value is not None:
+            datetime.fromisoformat(str(value))
     except ValueError:
-        return False
-    return True
+        return f"{value!r} is no date: write it as 2031-05-07"
+    return None
 
 
 def settle_stories(stories: Sequence[Story], articles: Sequence[Article], located: Sequence[Located]) -> tuple[tuple[Story, ...], list[Outcome]]:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from headwater.decide.anchors import places_of
+from headwater.decide.articles import no_date
 from headwater.decide.file import NAME, decision_line, read_decisions, standing
 from headwater.decide.set import CAN_SET, misfit
 from headwater.errors import SettingsError
@@ -157,6 +158,8 @@ def _value(kind: DecisionKind, said: Said) -> Any:
         raise SettingsError(f"{field or 'nothing'} of a {kind} cannot be set", todo=f"one of: {', '.join(CAN_SET[kind])}")
     record = KINDS[next(name for name, one in KIND_OF.items() if one == kind)]
     name = "published" if (kind, field) == ("article", "date") else field
+    if field == "date" and (wrong := no_date(said.value)):
+        raise SettingsError(wrong, todo="write --set date=YYYY-MM-DD")
     if (kind == "statement" and field in ("speaker", "role", "party")) or misfit(record, name, said.value) is None:
         return said.value
     try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import typing
 from collections.abc import Sequence
 from pathlib import Path
@@ -40,8 +41,8 @@ def read_decisions(folder: Path) -> tuple[list[Decision], list[Outcome]]:
 def _decision(line: str) -> Decision | str:
     """The decision of a line, or what is wrong with it."""
     try:
-        row = json.loads(line)
-    except ValueError as error:
+        row = json.loads(line, parse_constant=_no_number)
+    except (ValueError, RecursionError) as error:
         return f"is no JSON ({error})"
     if not isinstance(row, dict):
         return "is no object"
@@ -51,21 +52,28 @@ def _decision(line: str) -> Decision | str:
         return f"has no kind; one of {', '.join(_KINDS)}"
     if row["verb"] == "set" and not isinstance(row.get("field"), str):
         return "sets no field"
+    value = _plain(row.get("value"))
+    if not isinstance(value, (str, int, float, type(None))) or (isinstance(value, float) and not math.isfinite(value)):
+        return "has a value that is neither text nor a number, true, false or null"
     anchors = row.get("anchors")
     if not isinstance(anchors, list) or not all(_is_anchor(one) for one in anchors) or not (anchors or row["verb"] == "undo"):
         return "has no anchors: a list of {article, start, end}"
     return Decision(
         id=digest("dec", *(json.dumps(row.get(name), sort_keys=True) for name in ("at", "by", "verb", "kind", "anchors", "field", "value"))),
-        at=str(row.get("at") or ""),
+        at=_text(row.get("at")) or "",
         verb=row["verb"],
         kind=row["kind"],
         anchors=tuple(_anchor(one) for one in anchors),
         by=_text(row.get("by")),
         field=_text(row.get("field")),
-        value=row.get("value"),
+        value=value,
         note=_text(row.get("note")),
-        ids=tuple(one for one in row.get("ids") or () if isinstance(one, str)),
+        ids=tuple(one for one in ids if isinstance(one, str)) if isinstance(ids := row.get("ids"), list) else (),
     )
+
+
+def _no_number(name: str) -> None:
+    raise ValueError(f"{name} is no number")
 
 
 def _is_anchor(row: Any) -> bool:
@@ -76,12 +84,18 @@ def _is_anchor(row: Any) -> bool:
 
 
 def _anchor(row: dict[str, Any]) -> Anchor:
-    words, sha, file = (_text(row.get(name)) for name in ("words", "text_sha256", "file"))
-    return Anchor(row["article"], row.get("start", 0), row.get("end", 0), words, sha, file)
+    sha, file = (_text(row.get(name)) for name in ("text_sha256", "file"))
+    words = row.get("words")
+    return Anchor(row["article"], row.get("start", 0), row.get("end", 0), words if isinstance(words, str) and words else None, sha, file)
 
 
 def _text(value: Any) -> str | None:
-    return value if isinstance(value, str) and value else None
+    return _plain(value) if isinstance(value, str) and value else None
+
+
+def _plain(value: Any) -> Any:
+    """A text as a file can hold it: half a surrogate pair cannot be written."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def standing(decisions: Sequence[Decision]) -> tuple[list[Decision], list[Outcome]]:

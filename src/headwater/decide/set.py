@@ -27,6 +27,8 @@ def changed(coverage: Coverage, row: Any, decision: Decision) -> tuple[Any, str]
     field, value = decision.field or "", decision.value
     if field not in CAN_SET[decision.kind]:
         return None, f"{field} of a {decision.kind} cannot be set; one of {', '.join(CAN_SET[decision.kind])} can"
+    if isinstance(value, str) and not value.strip():
+        return None, f"{field} cannot be set to nothing but blanks; null says that it is not known"
     said = f"{field} set to {value!r}"
     if isinstance(row, Statement) and field in ("speaker", "role", "party"):
         made = _statement(coverage, row, field, value)
