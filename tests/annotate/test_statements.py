@@ -139,7 +139,18 @@ def test_the_office_goes_with_the_speaker():
     [
         ("Solvang told Radio Vikna on Monday", "Radio Vikna"),
         ("Solvang told the UK’s Lantern", "Lantern"),
-        ("Solvang told reporters", None),
+        ("Solvang told reporters", "reporters"),
+        ("Solvang told newsmen in Oslo", "Oslo"),
+        ("Solvang told journalists on the steps of the court", "steps of the court"),
+        ("Solvang told reporters outside the court", "outside the court"),
+        ("said Solvang, a fisherwoman, in the camp at Vikna", "camp at Vikna"),
+        ("Solvang told the newspaper Vikna Avis", "Vikna Avis"),
+        ("Solvang told the news agency VNA", "VNA"),
+        ("Solvang told a Vikna newspaper", None),
+        ("Solvang says to Vikna Avis", "Vikna Avis"),
+        ("Solvang told the hall", "the hall"),
+        ("she wrote in the judgment", "judgment"),
+        ("she said in a statement on Monday night", "statement"),
         ("Solvang told Karl Berg", None),
         ("Solvang told Norwegians", None),
         ("Speaking to The Lantern, Solvang said", "The Lantern"),
@@ -175,6 +186,26 @@ def test_a_venue_goes_on_with_the_run_and_ends_with_it():
     )
     assert [one.venue for one in found] == ["Radio Vikna", "Radio Vikna", None]
     assert found[1].mentions[0].venue == "Radio Vikna"
+
+
+def test_the_quotation_behind_what_the_same_paragraph_tells_was_said_there_too():
+    text = OPENING + "Solvang told Radio Vikna that the port is open. “It is a start,” Solvang said.\n\nThe quay is long."
+    page = Article("a1", text, "", "one.txt")
+    told = attribution(text, "that the port is open", "Solvang", "told", "indirect")
+    found = list(find_statements(page, find_names(page), [told, attribution(text, "“It is a start,”", "Solvang", "said")]))
+    assert [one.venue for one in found] == ["Radio Vikna", "Radio Vikna"]
+
+
+def test_this_newspaper_is_the_outlet_and_in_it_is_what_was_named():
+    text = "Kari Solvang told this newspaper that the port is open. “It is a start,” she said."
+    page = Article("a1", text, "", "one.txt", outlet="Vikna Avis")
+    told = attribution(text, "that the port is open", "Kari Solvang", "told", "indirect")
+    assert [one.venue for one in find_statements(page, find_names(page), [told])] == ["Vikna Avis"]
+    text = "The Vikna Port Union said in a release that it is late. “It is a start,” its director, Kari Solvang, said in it."
+    page = Article("a1", text, "", "one.txt")
+    told = attribution(text, "that it is late", "The Vikna Port Union", "said", "indirect")
+    quoted = attribution(text, "“It is a start,”", "Kari Solvang", "said")
+    assert [one.venue for one in find_statements(page, find_names(page), [told, quoted])] == ["release", "release"]
 
 
 def test_a_letter_named_before_is_the_letter():

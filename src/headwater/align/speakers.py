@@ -43,23 +43,25 @@ def resolve_speakers(coverage: Coverage) -> tuple[Statement, ...]:
             bodies.setdefault(body_key(variant), name)
     home = home_country(coverage, persons)
     places = frozenset(fold(variant) for name in coverage.names if name.kind == "place" for variant in name.variants)
-    story = _Story(known, persons, bodies, home, places)
+    outlets = tuple(sorted({article.outlet for article in coverage.articles if article.outlet}))
+    story = _Story(known, persons, bodies, home, places, outlets)
     return tuple(_resolved(statement, story) for statement in coverage.statements)
 
 
 @dataclass(frozen=True, slots=True)
 class _Story:
-    """What a story knows: names by article and spelling, its persons, its bodies by key, the home country of its bare offices, its places."""
+    """What a story knows: names by article and spelling, persons, bodies by key, the home country of bare offices, places, outlets."""
 
     known: Mapping[tuple[str, str], Name]
     persons: Sequence[Name]
     bodies: Mapping[tuple[str, ...], Name]
     home: str | None
     places: frozenset[str] = frozenset()
+    outlets: tuple[str, ...] = ()
 
 
 def _resolved(statement: Statement, story: _Story) -> Statement:
-    statement = _at_known_venue(statement, story.known)
+    statement = _at_known_venue(statement, story)
     speaker = statement.speaker
     if speaker is None:
         return statement
@@ -74,13 +76,21 @@ def _resolved(statement: Statement, story: _Story) -> Statement:
     return replace(statement, speaker=replace(speaker, party=party)) if party else statement
 
 
-def _at_known_venue(statement: Statement, known: Mapping[tuple[str, str], Name]) -> Statement:
-    """A venue that is a body of the story has its name there: "the Courant" of one article is the "Vale Courant" of another."""
-    place = known.get((statement.mentions[0].article, fold(statement.venue))) if statement.venue else None
-    if place is None or place.kind != "organisation" or place.name == statement.venue:
+def _at_known_venue(statement: Statement, story: _Story) -> Statement:
+    """A venue that is a body or an outlet of the story has its name there: "the Courant" of one article is the "Vale Courant" of another."""
+    if not statement.venue:
         return statement
-    mentions = tuple(replace(mention, venue=place.name) if mention.venue == statement.venue else mention for mention in statement.mentions)
-    return replace(statement, venue=place.name, mentions=mentions)
+    words = fold(statement.venue).removeprefix("the ")
+    full = [
+        outlet for outlet in story.outlets if fold(outlet).removeprefix("the ").endswith(f" {words}") or fold(outlet).removeprefix("the ") == words
+    ]
+    place = story.known.get((statement.mentions[0].article, fold(statement.venue)))
+    known = place.name if place is not None and place.kind == "organisation" else None
+    name = full[0] if len(full) == 1 else known
+    if name is None or name == statement.venue:
+        return statement
+    mentions = tuple(replace(mention, venue=name) if mention.venue == statement.venue else mention for mention in statement.mentions)
+    return replace(statement, venue=name, mentions=mentions)
 
 
 def _as(name: Name, speaker: Speaker) -> Speaker:

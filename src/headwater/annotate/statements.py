@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from headwater.annotate.speaker_resolve import resolve
 from headwater.annotate.speaker_scene import Said, Scene, Who, scene
-from headwater.annotate.venue import Venue, read_venue
+from headwater.annotate.venue import Venue, read_venue, told_own
 from headwater.record import Article, Attribution, Name, Speaker, Statement, StatementMention, digest
 from headwater.text import fold
 
@@ -17,6 +17,7 @@ _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 _DAY = re.compile(r"\b(?:on )?(Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|today|yesterday)\b")
 _ON = re.compile(r"\b(?:add|continu|went on|stat)\w*", re.I)
 _WRITING = re.compile(r"\b(?:wrote|writes|writing|penned|published)\b", re.I)
+_IN_IT = re.compile(r"\b(?:said|says|wrote|writes|added)\b[^.;]{0,40}? in it\b")
 _LETTER = re.compile(r"\ban? (?P<form>(?:[a-z-]{2,14} ){0,2}(?:letter|op-ed|column|article|statement|post|blog|memo|essay|email|report|tweet))\b")
 
 
@@ -70,7 +71,10 @@ def _speaker(article: Article, who: Who) -> Speaker | None:
 
 def _venue(view: Scene, attribution: Attribution, who: Who, past: Sequence[Said], persons: frozenset[str]) -> Venue | None:
     """The venue in the attribution's own sentence; else the one the same speaker's run of quotations goes on in."""
-    stated = read_venue(_surroundings(view, attribution), persons)
+    around = _surroundings(view, attribution)
+    if told_own(around) and view.article.outlet:
+        return Venue(view.article.outlet, "told the outlet itself")
+    stated = read_venue(around, persons)
     if stated and stated.definite:
         return _fuller(view, attribution, stated)
     if stated:
@@ -82,6 +86,8 @@ def _venue(view: Scene, attribution: Attribution, who: Who, past: Sequence[Said]
         if written:
             return written
     last = next((said for said in reversed(past) if said.who.known), None)
+    if last and last.venue and _IN_IT.search(around) and _paragraphs(view, last.at, attribution.start) <= 1:
+        return Venue(last.venue, "in it: what was named before")
     if last and last.venue and _same(last.who, who) and _goes_on(view, attribution, last):
         return Venue(last.venue, "the same occasion goes on")
     return _brought_in(view, attribution, who, persons)
@@ -124,12 +130,19 @@ def _goes_on(view: Scene, attribution: Attribution, last: Said) -> bool:
     """The run goes on: the next words, within a paragraph's distance, by a pronoun, without a source, or with "added"."""
     if attribution.cue is not None and attribution.cue == last.attribution.cue:
         return True
-    here, there = (view.sentences[view.sentence(at)].paragraph for at in (attribution.start, last.at))
-    if here - there > 1:
+    apart = _paragraphs(view, last.at, attribution.start)
+    if apart == 0 and last.attribution.quotes == () and attribution.quotes:
+        return True  # the quotation that the same paragraph gives of what it has just told
+    if apart > 1:
         return False
     source = fold(view.quote(attribution.source)) if attribution.source else ""
     onward = attribution.cue is not None and _ON.search(view.quote(attribution.cue)) is not None
     return source in ("", "he", "she", "it", "they") or onward
+
+
+def _paragraphs(view: Scene, before: int, at: int) -> int:
+    here, there = (view.sentences[view.sentence(place)].paragraph for place in (at, before))
+    return here - there
 
 
 def _fuller(view: Scene, attribution: Attribution, stated: Venue | None) -> Venue | None:

@@ -12,11 +12,15 @@ from headwater.values.place import adjective_of, country_of, people_of
 # A name as an outlet prints it: capitals, inner small words, an article before it. Bounded, so that no text can make it slow.
 _CAPS = r"[A-Z\u00c0-\u00de][\w&.\u2019'+-]{0,30}"
 _NAME = rf"(?:[Tt]he )?{_CAPS}(?: (?:of |de |del |la |le |and |& |du |on |for )?{_CAPS}){{0,5}}(?: \d{{1,3}}\b)?"
-_SLOT = rf"(?:the |its |a |an |{_CAPS}[\u2019']s )?(?P<name>{_NAME})"
+# "the newspaper Vestavis", "the news agency NNA"; "a Norland newspaper" names no paper.
+_PAPERS = "newspaper|paper|daily|weekly|magazine|website|site|broadcaster|channel|network|station|agency|programme|program|outlet"
+_KIND = rf"(?:(?:the |a )?(?:[a-z]{{2,12}} )?(?:{_PAPERS}) )"
+_SLOT = rf"(?:{_KIND}|(?:the |its |a |an )(?!{_CAPS} (?:{_PAPERS})\b)|{_CAPS}[\u2019']s )?(?P<name>{_NAME})"
 _FORMS = "|".join(
     (
         "statement|letter|memo|email|e-mail|post|blog post|blog|tweet|op-ed|article|column|video|speech|address|report|press release|release",
-        "news release|podcast|testimony|affidavit|filing|message|note|documentary|essay|thread|broadcast|readout|communiqué|communique",
+        "news release|podcast|testimony|affidavit|filing|message|note|documentary|essay|thread|broadcast|readout|communiqué|communique|judgment",
+        "judgement|ruling|opinion|notice|bulletin|newsletter|book|memoir|briefing paper|paper|study|press notice|circular",
     )
 )
 _MEETINGS = "|".join(
@@ -27,8 +31,9 @@ _MEETINGS = "|".join(
 )
 _TOLD = re.compile(rf"\b(?:told|tells|telling|informed) {_SLOT}")
 _TALK = re.compile(
+    rf"\b(?:says?|said|whisper(?:s|ed)|confid(?:es|ed)|admit(?:s|ted)|confirm(?:s|ed)|explain(?:s|ed)|complain(?:s|ed)) to {_SLOT}|"
     rf"\b(?:[Ss]peaking|[Tt]alking|spoke|[Ii]nterview(?:ed)?|[Rr]emarks|[Cc]omments|[Ss]tatement|[Cc]onversation|[Aa]ppearance)"
-    rf" (?:exclusively |earlier |later |on [A-Z]\w+ )?(?:to|with|by|on) {_SLOT}"
+    rf" (?:exclusively |earlier |later |on [A-Z]\w+ )?(?:to|with|by|on) {_SLOT.replace('<name>', '<other>')}"
 )
 _PROGRAMME = re.compile(rf"\b[Oo]n {_SLOT}(?: (?:programme|program|show|podcast|radio))")
 _FORM = re.compile(
@@ -43,8 +48,24 @@ _TWEET = re.compile(r"\b(?:tweeted|tweets|tweeting|retweeted|in a tweet|(?:on|vi
 _POSTED = re.compile(rf"\b(?:(?:wrote|writing) (?:on|in|via|for)|(?:posted|posting|said|shared|post|posts|video) (?:on|via)) {_SLOT}")
 _PLACE = re.compile(rf"\b(?:[Ss]peaking|said|speaks) (?:to reporters )?(?:in|from) (?P<name>{_NAME})")
 _HOUSE = re.compile(
-    r"\b(?:told|tells|telling|addressing) "
-    r"(?P<name>(?:the )?(?:parliament|congress|mps|lawmakers|legislators|senators|court|jurors))\b"
+    r"\b(?:told|tells|telling|addressing) (?P<name>(?:the )?(?:parliament|congress|mps|lawmakers|legislators|senators|court|jurors|hall|inquiry|"
+    r"conference|summit|crowd|congregation|committee|commission|council|panel|hearing|tribunal|audience|delegates|meeting|chamber|mourners))\b"
+)
+# Where somebody stood who spoke: "told reporters on the steps of the court", "he said in the camp at Tervale".
+_PRESS = r"(?:reporters|newsmen|journalists|correspondents|the press|the media)"
+_SPOT = (
+    r"terrace|steps|camp|harbour|harbor|quay|market|school|hospital|church|mosque|square|stadium|airport|station|embassy|hotel|offices?|headquarters|"
+    r"courthouse|court|palace|university|college|factory|plant|mine|port|dock|bridge|beach|village|garden|lawn|yard|scene|site|gates?|entrance|lobby|"
+    r"ward|clinic|museum|theatre|studio|farm|shelter|ministry|parliament"
+)
+_AT = (
+    rf"(?P<prep>on|in|at|outside|inside|near|from) (?:(?:the|a|an) )?(?P<spot>(?:[a-z]{{3,14}} ){{0,2}}(?:{_SPOT})(?: (?:of|in|at) (?:the )?"
+    rf"(?:{_CAPS}(?: {_CAPS}){{0,3}}|[a-z]{{3,12}}))?)(?=[,.;:]|\s*$| on | after | as | that )"
+)
+_TO_PRESS = re.compile(rf"\b(?:told|telling|to|tells) {_PRESS}(?: {_AT}| (?:in|at) (?P<town>{_CAPS}(?: {_CAPS}){{0,2}}))?")
+_THERE = re.compile(rf"\b(?:said|says)\b[^.;]{{0,60}}? {_AT}")
+_OWN = re.compile(
+    r"\b(?:told|tells|to|with) (?:this (?:newspaper|paper|website|station|programme|magazine|reporter)|our [a-z]{3,14}(?: [a-z]{3,14})?|us)\b"
 )
 _ANNOUNCING = re.compile(
     r"\b(?:[Aa]nnouncing|[Uu]nveiling) (?:the |a |an |its |his |her |their )?(?:[\w\u00a3$\u20ac.-]{1,20} ){0,4}?"
@@ -70,7 +91,7 @@ def read_venue(words: str, persons: frozenset[str]) -> Venue | None:
     """
     for pattern, reason in ((_TOLD, "told"), (_TALK, "speaking to"), (_PROGRAMME, "on a programme")):
         for match in pattern.finditer(words):
-            name = _medium(match.group("name"), persons)
+            name = _medium(match.group("name") or match.groupdict().get("other") or "", persons)
             if name:
                 return Venue(name, f"{reason} {name}")
     if _TWEET.search(words):
@@ -79,6 +100,9 @@ def read_venue(words: str, persons: frozenset[str]) -> Venue | None:
         name = _medium(match.group("name"), persons)
         if name and not country_of(name):
             return Venue(name, f"wrote on {name}")
+    press = _TO_PRESS.search(words)
+    if press and press.group("spot"):
+        return _spot(press)
     for pattern in (_FORM, _MEETING):
         phrase = pattern.search(words)
         if phrase:
@@ -92,15 +116,34 @@ def read_venue(words: str, persons: frozenset[str]) -> Venue | None:
     house = _HOUSE.search(words)
     if house:
         return Venue(_plain(house.group("name")), f"told {house.group('name')}")
+    if press:
+        return Venue(_plain(press.group("town")) if press.group("town") else "reporters", "told reporters")
+    there = _THERE.search(words)
+    if there:
+        return _spot(there)
     place = _PLACE.search(words)
     if place and country_of(_plain(place.group("name"))):
         return Venue(_plain(place.group("name")), "said in a place")
     return None
 
 
+def told_own(words: str) -> bool:
+    """Whether somebody told the outlet itself: "told this newspaper", "told our morning show"."""
+    return _OWN.search(words) is not None
+
+
+def _spot(match: re.Match[str]) -> Venue:
+    """ "steps of the court", "outside the court"."""
+    outside = match.group("prep") in ("outside", "near")
+    spot = _plain(match.group("spot"))
+    return Venue(f"{match.group('prep')} the {spot}" if outside else spot, f"said {match.group('prep')} the {spot}")
+
+
 def _phrase(match: re.Match[str], persons: frozenset[str]) -> Venue:
     """ "press conference in Oslo", "open letter": with a place or body where one is named, a person without office."""
     form, more = match.group("form"), (match.group("more") or "").strip()
+    if more and fold(more.split()[1]).removesuffix(".") in CALENDAR:  # "in a statement on Monday"
+        more = ""
     if more:
         link, _, name = more.partition(" ")
         name = _plain(name)
