@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -66,18 +66,28 @@ def clusters(count: int, edges: Sequence[NDArray[np.int64]], probability: NDArra
     one, other = edges
     strong = probability >= threshold
     parts = components(count, one[strong], other[strong])
+    out: list[list[int]] = []
+    for part, inside, chances in _apart(count, parts, edges, probability):
+        found = _parted(len(part), inside, chances, threshold) if len(part) > 1 else [[0]]
+        out.extend([part[n] for n in group] for group in found)
+    return sorted(out)
+
+
+Part = tuple[list[int], tuple[NDArray[np.int64], NDArray[np.int64]], NDArray[np.float64]]
+
+
+def _apart(count: int, parts: Sequence[list[int]], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64]) -> Iterator[Part]:
+    """Each part of `count` nodes with the edges inside it, their ends counted within the part, and their probabilities."""
+    one, other = edges
     label, place = np.zeros(count, np.int64), np.zeros(count, np.int64)
     for at, part in enumerate(parts):
         label[part], place[part] = at, np.arange(len(part))
     inside = np.flatnonzero(label[one] == label[other])
     inside = inside[np.argsort(label[one[inside]], kind="stable")]
     cuts = np.searchsorted(label[one[inside]], np.arange(len(parts) + 1))
-    out: list[list[int]] = []
     for at, part in enumerate(parts):
         own = inside[cuts[at] : cuts[at + 1]]
-        found = _parted(len(part), (place[one[own]], place[other[own]]), probability[own], threshold)
-        out.extend([part[n] for n in group] for group in found)
-    return sorted(out)
+        yield part, (place[one[own]], place[other[own]]), probability[own]
 
 
 def _parted(count: int, edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
@@ -88,23 +98,9 @@ def _parted(count: int, edges: Sequence[NDArray[np.int64]], probability: NDArray
         edge += (1.0 - edge) / 4
         strong = probability >= edge
         parts = components(count, one[strong], other[strong])
-    if len(parts) > 1:
-        return _within(parts, edges, probability, threshold)
-    if count == 1:
-        return parts
-    matrix = np.zeros((count, count))
-    matrix[one, other] = matrix[other, one] = probability
-    return average_link(matrix, threshold)
-
-
-def _within(parts: Sequence[list[int]], edges: Sequence[NDArray[np.int64]], probability: NDArray[np.float64], threshold: float) -> list[list[int]]:
-    """Average link inside each part alone."""
     out: list[list[int]] = []
-    for part in parts:
-        place = {node: n for n, node in enumerate(part)}
+    for part, (ones, others), chances in _apart(count, parts, edges, probability):
         matrix = np.zeros((len(part), len(part)))
-        for a, b, p in zip(edges[0].tolist(), edges[1].tolist(), probability.tolist(), strict=True):
-            if a in place and b in place:
-                matrix[place[a], place[b]] = matrix[place[b], place[a]] = p
+        matrix[ones, others] = matrix[others, ones] = chances
         out.extend([part[n] for n in group] for group in average_link(matrix, threshold))
     return out

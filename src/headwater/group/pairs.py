@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
@@ -30,34 +31,40 @@ def candidates(drawn: Sketch, shared: Shared) -> list[NDArray[np.int64]]:
     count = len(drawn.length)
     if count <= FEW:
         return [np.arange(at + 1, count) for at in range(count)]
-    near: list[set[int]] = [set() for _ in range(count)]
+    found = [np.array([one * count + other for one, other in shared], np.int64)]
     for space in ("text", "name"):
-        for at, found in enumerate(_nearest(drawn.spaces[space])):
-            for other in found.tolist():
-                near[min(at, other)].add(max(at, other))
-    for one, other in shared:
-        near[one].add(other)
-    return [np.array(sorted(found), np.int64) for found in near]
+        near = _nearest(drawn.spaces[space])
+        at = np.repeat(np.arange(count), [len(others) for others in near])
+        others = np.concatenate(near)
+        found.append(np.minimum(at, others) * count + np.maximum(at, others))
+    pairs = np.unique(np.concatenate(found))
+    return np.split(pairs % count, np.searchsorted(pairs, np.arange(1, count) * count))
 
 
 def _nearest(space: Space) -> list[NDArray[np.int64]]:
     """For each article those that share the most weight among its weightiest columns that are not common."""
     df = np.bincount(space.columns, minlength=space.size)
-    order = np.argsort(space.columns, kind="stable")
-    owner = np.repeat(np.arange(len(space.rows) - 1), np.diff(space.rows))[order]
+    useful = np.flatnonzero((df[space.columns] > 1) & (df[space.columns] <= _COMMON))
+    df[(df < 2) | (df > _COMMON)] = 0
+    order = useful[np.argsort(space.columns[useful], kind="stable")]
+    owner = np.searchsorted(space.rows, order, "right") - 1
     value = space.values[order]
     starts = np.concatenate([[0], np.cumsum(df)])
+    scores = np.zeros(len(space.rows) - 1)
     out = []
     for at in range(len(space.rows) - 1):
         columns, values = space.row(at)
-        usable = np.flatnonzero((df[columns] > 1) & (df[columns] <= _COMMON))
+        usable = np.flatnonzero(df[columns])
         top = usable[np.argsort(-values[usable], kind="stable")[:_KEYS]]
-        spans = [(slice(int(starts[c]), int(starts[c + 1])), v) for c, v in zip(columns[top].tolist(), values[top].tolist(), strict=True)]
+        spans = [slice(first, first + many) for first, many in zip(starts[columns[top]].tolist(), df[columns[top]].tolist(), strict=True)]
         if not spans:
             out.append(np.zeros(0, np.int64))
             continue
-        others, place = np.unique(np.concatenate([owner[span] for span, _ in spans]), return_inverse=True)
-        score = np.bincount(place, weights=np.concatenate([value[span] * v for span, v in spans]))
+        met = np.concatenate([owner[span] for span in spans])
+        np.add.at(scores, met, np.concatenate([value[span] for span in spans]) * np.repeat(values[top], df[columns[top]]))
+        others = np.unique(met)
+        score = scores[others]
+        scores[others] = 0.0
         score[others == at] = -1
         best = np.argsort(-score, kind="stable")[:_NEAREST]
         out.append(others[best][score[best] > 0])
@@ -85,9 +92,10 @@ def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) 
     known = ~np.isnan(days)
     words = np.array([shared.get((min(at, other), max(at, other)), 0) for other in others.tolist()], np.float64)
     least = np.maximum(np.minimum(drawn.length[others], drawn.length[at]), 1)
+    cosines, told = _likenesses(drawn, at, others)
     columns = [
-        *(_dot(drawn.spaces[space], at, others) for space in _COSINES),
-        np.minimum(*_told(drawn, at, others)),
+        *cosines,
+        told,
         np.minimum(1.0, words / least),
         np.log1p(np.minimum(np.where(known, days, 0.0), _APART)),
         known.astype(np.float64),
@@ -95,30 +103,41 @@ def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) 
     return np.stack(columns, axis=1)
 
 
-def _dot(space: Space, at: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
-    columns, values = space.row(at)
-    return _against(space, _dense(space, columns, values), others, 1)
+def _likenesses(drawn: Sketch, at: int, others: NDArray[np.int64]) -> tuple[list[NDArray[np.float64]], NDArray[np.float64]]:
+    """The cosines, one a space, and how much of the weight of one's title stands in the other's text: the lesser of there and back."""
+    spaces = drawn.spaces
+    entries = {space: _Entries.of(spaces[space], others) for space in _COSINES}
+    cosines = [entries[space].sums(*spaces[space].row(at), 1) for space in _COSINES]
+    columns, values = spaces["title"].row(at)
+    there = entries["text"].sums(columns, values * values, 0)
+    return cosines, np.minimum(there, entries["title"].sums(spaces["text"].row(at)[0], np.ones(1), 2))
 
 
-def _told(drawn: Sketch, at: int, others: NDArray[np.int64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """How much of the weight of one's title stands in the other's text, there and back."""
-    title, text = drawn.spaces["title"], drawn.spaces["text"]
-    columns, values = title.row(at)
-    there = _against(text, _dense(text, columns, values * values), others, 0)
-    return there, _against(title, _dense(text, text.row(at)[0], np.array(1.0)), others, 2)
+@dataclass(frozen=True, slots=True)
+class _Entries:
+    """The entries of some rows of a space end to end: row i's at `ends[i - 1]:ends[i]`."""
 
+    columns: NDArray[np.int32]
+    values: NDArray[np.float64]
+    ends: NDArray[np.int64]
+    lengths: NDArray[np.int64]
+    dense: NDArray[np.float64]
 
-def _dense(space: Space, columns: NDArray[np.int64], values: NDArray[np.float64]) -> NDArray[np.float64]:
-    dense = np.zeros(space.size)
-    dense[columns] = values
-    return dense
+    @classmethod
+    def of(cls, space: Space, others: NDArray[np.int64]) -> _Entries:
+        """The rows of these articles."""
+        lengths = space.rows[others + 1] - space.rows[others]
+        ends = np.cumsum(lengths)
+        picked = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(space.rows[others] - (ends - lengths), lengths)
+        return cls(space.columns[picked], space.values[picked], ends, lengths, space.dense)
 
-
-def _against(space: Space, dense: NDArray[np.float64], others: NDArray[np.int64], power: int) -> NDArray[np.float64]:
-    """For each row the sum over its columns of value ** power times what stands in `dense`."""
-    lengths = space.rows[others + 1] - space.rows[others]
-    ends = np.cumsum(lengths)
-    picked = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(space.rows[others] - (ends - lengths), lengths)
-    products = np.concatenate([[0.0], np.cumsum(dense[space.columns[picked]] * space.values[picked] ** power)])
-    sums: NDArray[np.float64] = products[ends] - products[ends - lengths]
-    return sums
+    def sums(self, columns: NDArray[np.int32], values: NDArray[np.float64], power: int) -> NDArray[np.float64]:
+        """For each row the sum over its columns of value ** power times what `columns` has there in `values`."""
+        self.dense[columns] = values  # one long row of zeros for all articles: a fresh one each would cost the square of the collection
+        products = self.dense[self.columns]
+        self.dense[columns] = 0.0
+        if power:
+            products *= self.values if power == 1 else self.values * self.values
+        total = np.concatenate([[0.0], np.cumsum(products)])
+        sums: NDArray[np.float64] = total[self.ends] - total[self.ends - self.lengths]
+        return sums

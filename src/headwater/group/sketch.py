@@ -8,15 +8,14 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from headwater.record import Article
 from headwater.text.hosts import host
-from headwater.text.rarity import weights
-from headwater.text.shingles import folded, words
+from headwater.text.rarity import pair_weights, weights
+from headwater.text.shingles import bare_words, folded
 
 LEAD = 80  # words of an article that say what it is about
 _TITLE = 16  # words that stand for a title where there is none
@@ -25,20 +24,32 @@ _PART = re.compile(r"\s(?:::?|[|\u2013\u2014\u00b7\u00bb-])\s")  # what sites pu
 _OFTEN = 3
 _READ = ("title", "body", "caption")
 
-_OWN = ("text", "name", "figure")  # spaces with columns of their own; the others have those of the text
+_OWN = ("name", "figure")  # spaces with columns of their own; the others have those of the text
+_BITS, _CAPITAL, _LONG, _DIGIT = 3, 1, 2, 4  # how a word is written: with a capital, of more than one sign, beginning with a digit
 SPACES = ("text", "title", "lead", "capitals", "name", "figure")
+
+Ints = NDArray[np.int64]
+Counts = tuple[Ints, NDArray[np.int32]]  # keys, rising, and how often each
 
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Sparse rows, one an article: `columns[rows[i]:rows[i + 1]]` and their `values`, of length 1 as vectors; `size` columns in all."""
+    """Sparse rows, one an article: `columns[rows[i]:rows[i + 1]]`, rising, and their `values`, of length 1 as vectors.
+
+    `dense` has a place for each column: scratch for those who compare rows, zeros before and after.
+    """
 
     rows: NDArray[np.int64]
-    columns: NDArray[np.int64]
+    columns: NDArray[np.int32]
     values: NDArray[np.float64]
-    size: int
+    dense: NDArray[np.float64]
 
-    def row(self, at: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    @property
+    def size(self) -> int:
+        """How many columns there are."""
+        return len(self.dense)
+
+    def row(self, at: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Columns and values of one article."""
         span = slice(int(self.rows[at]), int(self.rows[at + 1]))
         return self.columns[span], self.values[span]
@@ -49,41 +60,60 @@ class Sketch:
     """What grouping knows of a collection, articles in the order given. `day` is NaN where an article's day is not known."""
 
     spaces: Mapping[str, Space]
-    keys: Mapping[str, tuple[str, ...]]  # what the columns stand for
+    keys: Mapping[str, tuple[str, ...]]  # what the columns of "text" stand for; title, lead and capitals have the same
     length: NDArray[np.int64]  # words of each article
     day: NDArray[np.float64]
 
 
+@dataclass(slots=True)
+class _Words:
+    """The words met so far, folded, each with its number; `codes` has them as they stand: the number and `_BITS` that say how they are written."""
+
+    numbers: dict[str, int]
+    codes: dict[str, int]
+
+    def of(self, found: Sequence[str]) -> Ints:
+        """Codes of words as they stand."""
+        codes = self.codes
+        return np.array([codes[w] if w in codes else codes.setdefault(w, self._code(w)) for w in found], np.int64)
+
+    def _code(self, word: str) -> int:
+        plain = folded(word)
+        number = self.numbers.setdefault(plain, len(self.numbers))
+        return number << _BITS | word[:1].isupper() * _CAPITAL | (len(plain) > 1) * _LONG | plain[:1].isdigit() * _DIGIT
+
+
 def sketch(articles: Sequence[Article]) -> Sketch:
     """The vectors of a collection. A word weighs by its rarity in the collection and in news at large."""
-    counted: dict[str, list[Counter[str]]] = {space: [] for space in SPACES}
+    counted: dict[str, list[Counts]] = {space: [] for space in SPACES}
     lengths = []
-    raw: dict[str, str] = {}
+    met = _Words({}, {})
     standing = _standing(articles)
     for article in articles:
-        found = [
-            [(raw[w] if w in raw else raw.setdefault(w, folded(w)), w) for w, _, _ in words(article.text, start, end)]
-            for start, end in _stretches(article)
-        ]
-        found = _without(found, [folded(w) for w, _, _ in words(article.outlet or "")])
-        for space, counter in _counts(_headline(article, standing), found).items():
-            counted[space].append(counter)
-        lengths.append(sum(map(len, found)))
+        found = [met.of(bare_words(article.text, start, end)) for start, end in _stretches(article)]
+        name = met.of(bare_words(article.outlet)) if article.outlet else np.zeros(0, np.int64)
+        flat = np.concatenate([_without(stretch, name >> _BITS) for stretch in found])
+        headline = _headline(article, standing)
+        title = met.of(bare_words(headline)) >> _BITS if headline else flat[:_TITLE] >> _BITS
+        for space, counts in _counts(title, flat).items():
+            counted[space].append(counts)
+        lengths.append(len(flat))
     house = _houses(articles)
-    vocabulary = {space: _vocabulary(counted[space], len(articles)) for space in _OWN}
-    built = {space: _space(rows, house, *vocabulary[space if space in _OWN else "text"]) for space, rows in counted.items()}
-    return Sketch(
-        spaces=built,
-        keys={space: found[0] for space, found in vocabulary.items()},
-        length=np.array(lengths, np.int64),
-        day=np.array([_day(article.published) for article in articles], np.float64),
-    )
-
-
-def _vocabulary(rows: Sequence[Counter[str]], articles: int) -> tuple[tuple[str, ...], NDArray[np.float64]]:
-    df = Counter(key for row in rows for key in row)
-    keys = tuple(sorted(df))
-    return keys, weights(keys, np.array([df[key] for key in keys], np.int64), articles)
+    words = np.array(list(met.numbers), object)
+    del met
+    order = np.array(sorted(range(len(words)), key=words.__getitem__), np.int64)
+    rank = np.empty(len(order), np.int64)  # columns go by the alphabet: sums must not depend on the order in which words were met
+    rank[order] = np.arange(len(order))
+    vocabulary = tuple(words[order].tolist())
+    text = _rows(counted.pop("text"), rank)
+    weight = weights(vocabulary, np.bincount(text.columns, minlength=len(vocabulary)), len(articles))
+    built = {"text": _weighed(text, house, weight)}
+    for space in SPACES[1:]:
+        if space in _OWN:
+            built[space] = _own(_rows(counted.pop(space), rank, pairs=True), house, len(articles))
+        else:
+            built[space] = _weighed(_rows(counted.pop(space), rank), house, weight)
+    return Sketch(built, {"text": vocabulary}, np.array(lengths, np.int64), np.array([_day(article.published) for article in articles], np.float64))
 
 
 def _stretches(article: Article) -> list[tuple[int, int]]:
@@ -93,17 +123,21 @@ def _stretches(article: Article) -> list[tuple[int, int]]:
     return read or [(0, len(article.text))]
 
 
-def _without(found: list[list[tuple[str, str]]], name: Sequence[str]) -> list[list[tuple[str, str]]]:
-    """The words of an article without its outlet's name, which says nothing about what took place."""
+def _without(found: Ints, name: Ints) -> Ints:
+    """The words of a stretch without its outlet's name, which says nothing about what took place."""
     size = len(name)
-    if not size:
+    if not size or len(found) < size:
         return found
-    out = []
-    for stretch in found:
-        plain = [f for f, _ in stretch]
-        drop = {at + n for at in range(len(plain) - size + 1) if plain[at] == name[0] and plain[at : at + size] == name for n in range(size)}
-        out.append([pair for at, pair in enumerate(stretch) if at not in drop])
-    return out
+    numbers, last = found >> _BITS, len(found) - size + 1
+    hit = np.ones(last, bool)
+    for n in range(size):
+        hit &= numbers[n : n + last] == name[n]
+    if not hit.any():
+        return found
+    drop = np.zeros(len(found), bool)
+    for n in range(size):
+        drop[n : n + last] |= hit
+    return found[~drop]
 
 
 def _standing(articles: Sequence[Article]) -> set[str]:
@@ -118,44 +152,85 @@ def _headline(article: Article, standing: set[str]) -> str | None:
     return " ".join([part for part in parts if part.strip().casefold() not in standing] or parts[:1]) or None
 
 
-def _counts(headline: str | None, found: Sequence[Sequence[tuple[str, str]]]) -> dict[str, Counter[str]]:
-    """How often each key of each space stands in an article."""
-    flat = [pair for stretch in found for pair in stretch]
-    title = [folded(w) for w, _, _ in words(headline)] if headline else [f for f, _ in flat[:_TITLE]]
-    low = {f for f, w in flat if not w[:1].isupper()}
-    proper = [f if w[:1].isupper() and len(f) > 1 and f not in low else "" for f, w in flat]
+def _counts(title: Ints, flat: Ints) -> dict[str, Counts]:
+    """How often each key of each space stands in an article: numbers of words, pairs of them as one number."""
+    numbers = flat >> _BITS
+    low = np.unique(numbers[flat & _CAPITAL == 0])
+    proper = flat & (_CAPITAL | _LONG) == (_CAPITAL | _LONG)
+    proper[proper] = ~np.isin(numbers[proper], low)
+    pairs = numbers[:-1] << 32 | numbers[1:]
     return {
-        "text": Counter([f for f, _ in flat]) + Counter(title),
-        "title": Counter(set(title)),
-        "lead": Counter(set(title) | {f for f, _ in flat[:LEAD]}),
-        "capitals": Counter(f for f in proper if f),
-        "name": Counter(f"{a} {b}" for a, b in pairwise(proper) if a and b),
-        "figure": Counter(f"{a} {b}" for (a, _), (b, _) in pairwise(flat) if a[:1].isdigit()),
+        "text": _counted(np.concatenate([numbers, title])),
+        "title": _once(title),
+        "lead": _once(np.concatenate([title, numbers[:LEAD]])),
+        "capitals": _counted(numbers[proper]),
+        "name": _counted(pairs[proper[:-1] & proper[1:]]),
+        "figure": _counted(pairs[flat[:-1] & _DIGIT > 0]),
     }
 
 
-def _space(rows: Sequence[Counter[str]], house: NDArray[np.int64], keys: Sequence[str], weight: NDArray[np.float64]) -> Space:
-    column = {key: n for n, key in enumerate(keys)}
-    edges = np.concatenate([[0], np.cumsum([len(row) for row in rows])]).astype(np.int64)
-    columns = np.fromiter((column[key] for row in rows for key in row), np.int64, int(edges[-1]))
-    values = np.fromiter((1 + math.log(n) for row in rows for n in row.values()), np.float64, int(edges[-1]))
-    place = np.repeat(np.arange(len(rows)), np.diff(edges))
-    values *= np.minimum(weight[columns], _at_home(columns, house[place], np.bincount(house, minlength=1), weight)) if len(columns) else 1.0
-    order = np.lexsort((columns, place))  # sums must not depend on the order in which words were met
-    columns, values = columns[order], values[order]
-    norms = np.sqrt(np.bincount(place, weights=values * values, minlength=len(rows)))
-    return Space(edges, columns, values / np.maximum(norms, 1e-12)[place], len(keys))
+def _counted(keys: Ints) -> Counts:
+    found, counts = np.unique(keys, return_counts=True)
+    return found, counts.astype(np.int32)
 
 
-def _at_home(columns: NDArray[np.int64], house: NDArray[np.int64], size: NDArray[np.int64], weight: NDArray[np.float64]) -> NDArray[np.float64]:
+def _once(keys: Ints) -> Counts:
+    found = np.unique(keys)
+    return found, np.ones(len(found), np.int32)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rows:
+    """Counts of all articles end to end: those of article i at `edges[i]:edges[i + 1]`, columns rising."""
+
+    edges: Ints
+    columns: Ints
+    counts: NDArray[np.int32]
+
+    def place(self) -> NDArray[np.int32]:
+        """The article of each entry."""
+        return np.repeat(np.arange(len(self.edges) - 1, dtype=np.int32), np.diff(self.edges))
+
+
+def _rows(found: list[Counts], rank: Ints, pairs: bool = False) -> _Rows:
+    edges = np.concatenate([[0], np.cumsum([len(keys) for keys, _ in found])]).astype(np.int64)
+    columns = np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in found)])
+    counts = np.concatenate([np.zeros(0, np.int32), *(counts for _, counts in found)])
+    found.clear()
+    columns = rank[columns >> 32] << 32 | rank[columns & 0xFFFFFFFF] if pairs else rank[columns]
+    made = _Rows(edges, columns, counts)
+    order = np.lexsort((columns, made.place()))
+    return _Rows(edges, columns[order], counts[order])
+
+
+def _own(rows: _Rows, house: Ints, articles: int) -> Space:
+    """A space of pairs of words, with columns of its own; how often a pair stands in news at large is not known."""
+    _, columns, df = np.unique(rows.columns, return_inverse=True, return_counts=True)
+    return _weighed(_Rows(rows.edges, columns, rows.counts), house, pair_weights(df, articles))
+
+
+def _weighed(rows: _Rows, house: Ints, weight: NDArray[np.float64]) -> Space:
+    columns, place = rows.columns, rows.place()
+    values = 1 + np.log(rows.counts)
+    if len(columns):
+        rarity = weight[columns]
+        known = np.flatnonzero(house[place] > 0)  # where no outlet is known, there is no home
+        rarity[known] = np.minimum(rarity[known], _at_home(columns[known], house[place[known]], np.bincount(house, minlength=1), weight))
+        values *= rarity
+    norms = np.sqrt(np.bincount(place, weights=values * values, minlength=len(rows.edges) - 1))
+    values /= np.maximum(norms, 1e-12)[place]
+    return Space(rows.edges, columns.astype(np.int32), values, np.zeros(len(weight)))
+
+
+def _at_home(columns: Ints, house: Ints, size: Ints, weight: NDArray[np.float64]) -> NDArray[np.float64]:
     """How rare each word is among the other articles of its own outlet: an outlet's name, town and standing phrases tell nothing there.
 
     The collection's own weight counts as so many articles (`_HOUSE`); an outlet of one article leaves it as it is.
     """
     _, back, counts = np.unique(house * len(weight) + columns, return_inverse=True, return_counts=True)
-    others = counts[back] - 1
-    rate = (others + _HOUSE * np.exp(-weight[columns])) / (np.where(house > 0, size[house], 1) - 1 + _HOUSE)
-    return np.where(house > 0, -np.log(rate.clip(max=1.0)), np.inf)
+    rate = (counts[back] - 1 + _HOUSE * np.exp(-weight[columns])) / (size[house] - 1 + _HOUSE)
+    found: NDArray[np.float64] = -np.log(rate.clip(max=1.0))
+    return found
 
 
 def _houses(articles: Sequence[Article]) -> NDArray[np.int64]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from headwater.group.cluster import clusters
-from headwater.group.likeness import Likeness
+from headwater.group.likeness import Likeness, Pairs
 from headwater.group.model import Model, probabilities, shipped
 from headwater.group.pairs import Shared, candidates, features, shared_words
 from headwater.group.sketch import Sketch, sketch
@@ -48,8 +48,8 @@ def group_by_likeness(
     drawn = sketch(ordered)
     one, other, probability = judged(drawn, shared_words(copies, place), shipped())
     groups = clusters(len(ordered), (one, other), probability, shipped().threshold)
-    likeness = {(a, b): p for a, b, p in zip(one.tolist(), other.tolist(), probability.tolist(), strict=True)}
-    reason = (drawn, names, amounts, copies)
+    likeness = Pairs(len(ordered), one, other, probability)
+    reason = (drawn, names, amounts, _by_article(copies))
     stories = tuple(_story([ordered[n] for n in group], group, likeness, reason) for group in groups)
     return stories, Likeness(place, likeness, shipped().threshold)
 
@@ -70,7 +70,17 @@ def judged(drawn: Sketch, shared: Shared, model: Model) -> tuple[NDArray[np.int6
     return np.concatenate(ones), np.concatenate(others), np.concatenate(found)
 
 
-Evidence = tuple[Sketch, Mapping[str, Sequence[Name]], Mapping[str, Sequence[Amount]], Sequence[Copy]]
+Evidence = tuple[Sketch, Mapping[str, Sequence[Name]], Mapping[str, Sequence[Amount]], Mapping[str, Sequence[Copy]]]
+
+
+def _by_article(copies: Sequence[Copy]) -> dict[str, list[Copy]]:
+    """The copied text and the quotations that each article has a part in."""
+    out: dict[str, list[Copy]] = {}
+    for copy in copies:
+        if copy.kind != "boilerplate":
+            for span in copy.passages:
+                out.setdefault(span.article, []).append(copy)
+    return out
 
 
 def _story(articles: Sequence[Article], group: Sequence[int], likeness: Mapping[tuple[int, int], float], evidence: Evidence) -> Story:
@@ -114,7 +124,8 @@ def _because(articles: Sequence[Article], group: Sequence[int], likeness: Mappin
         yield from _listed("words in most of them", words, len(articles))
     figures = Counter(f for article in articles for f in {_figure(amount) for amount in amounts.get(article.id, ())} if f)
     yield from _listed("figures in most of them", figures, len(articles))
-    same = [copy for copy in copies if copy.kind != "boilerplate" and len(ids & {span.article for span in copy.passages}) > 1]
+    near = {copy.id: copy for id_ in ids for copy in copies.get(id_, ())}.values()
+    same = [copy for copy in near if len(ids & {span.article for span in copy.passages}) > 1]
     if same:
         carried = {span.article for copy in same for span in copy.passages} & ids
         yield f"{len(same)} passages of the same words in {len(carried)} of them"

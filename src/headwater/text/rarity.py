@@ -38,4 +38,13 @@ def weights(words: Sequence[str], df: NDArray[np.int64], articles: int) -> NDArr
     `df` `(n,)` is in how many of the collection's articles each word stands; the answer `(n,)` is in nats, never under 0.
     """
     prior = np.array([share(word) for word in words], np.float64)
+    return _smoothed(prior, df, articles)
+
+
+def pair_weights(df: NDArray[np.int64], articles: int) -> NDArray[np.float64]:
+    """The same for pairs of words: of them the table knows nothing, so each counts as one that was met once."""
+    return _smoothed(np.full(len(df), 1 / background()[0]), df, articles)
+
+
+def _smoothed(prior: NDArray[np.float64], df: NDArray[np.int64], articles: int) -> NDArray[np.float64]:
     return -np.log((df + PRIOR * prior) / (articles + PRIOR)).clip(max=0.0) if len(prior) else prior

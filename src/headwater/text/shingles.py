@@ -29,6 +29,12 @@ def placed_words(text: str, start: int, end: int) -> tuple[list[str], list[int],
     return [match[0] for match in found], [match.start() for match in found], [match.end() for match in found]
 
 
+def bare_words(text: str, start: int = 0, end: int | None = None) -> list[str]:
+    """The words of a stretch as they stand, without their places."""
+    found: list[str] = _WORD.findall(text, start, len(text) if end is None else end)
+    return found
+
+
 def folded(word: str) -> str:
     """A word without case and accents."""
     return word.lower() if word.isascii() else fold(word)
