@@ -261,9 +261,29 @@ def test_a_court_gives_nothing_and_who_will_build_at_a_cost_promises_it():
     assert {value: one.donors for value, one in bridge.items()} == {60e6: ("Norway",)}
 
 
+def test_who_settles_pays_and_with_whom_he_settles_gets():
+    text = "Payout\n\nThe High Court has approved a settlement of $40 million between Dorne Mining and 17 communities on the Lom.\n"
+    deal = sums(ledger_of(text))[40e6]
+    assert (deal.kind, deal.donors, deal.recipients, deal.stage) == ("settlement", ("Dorne Mining",), ("communities",), "approved")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The agency appealed for $371 million for refugees in Chad.",
+        "He was released after paying a $1.5 million bail.",
+        "The average donation was $27.",
+        "The firm transferred $8 million to accounts in Panama.",
+        "Oslo was put in charge of a fund that needs $90 million.",
+    ],
+)
+def test_what_is_asked_for_paid_as_bail_or_moved_between_accounts_is_no_promise(text: str):
+    assert ledger_of(f"News\n\n{text}\n").commitments == ()
+
+
 def test_a_loan_in_talks_is_floated():
     loan = sums(ledger_of("Loan\n\nThe Nordic Development Bank is in talks with Estonia on a loan of 200 million euros for ferries.\n"))[200e6]
-    assert (loan.stage, loan.counts_in_total) == ("floated", False)
+    assert (loan.stage, loan.counts_in_total, loan.donors) == ("floated", False, ("Nordic Development Bank",))
 
 
 def test_two_figures_for_one_promise_are_one_line():

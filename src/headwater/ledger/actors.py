@@ -18,9 +18,9 @@ _SOME = re.compile(
     re.I,
 )
 _FOLK = re.compile(
-    r"\b(?:to|for|of|pay|give|help|[Tt]he)\s(?:the\s|its\s|their\s|all\s)?(?P<who>(?:(?!each\b|every\b)[a-z-]{4,15}\s)?(?:patients|victims"
+    r"\b(?:to|for|of|with|and|pay|give|help|[Tt]he)\s(?:the\s|its\s|their\s|all\s)?(?:(?:\d{1,3}|[a-z]{3,5}teen|two|three|four|five|six|ten|twelve)\s)?(?P<who>(?:(?!each\b|every\b)[a-z-]{4,15}\s)?(?:patients|victims"
     r"|families|farmers|survivors|residents|households|customers|schools|hospitals|refugees|pensioners|students|villagers|tenants|fishermen"
-    r"|borrowers|islanders|workers|nurses|teachers|drivers|miners|employees|staff))\b"
+    r"|borrowers|islanders|workers|nurses|teachers|drivers|miners|employees|staff|villages|communities))\b"
     r"|\b(?:[Ee]ach|[Ee]very)\s(?P<one>(?:[a-z-]{4,15}\s)?(?:patient|victim|family|farmer|survivor|resident|household|customer|school|hospital"
     r"|refugee|pensioner|student|villager|tenant|borrower|islander|worker|nurse|teacher|driver|miner|employee))\b"
 )

@@ -16,7 +16,7 @@ _BILL = re.compile(r"(?P<name>(?:\(?[A-Z][\w\u2019'-]{1,25}\)?\s(?:(?:to|for|of|
 _IT = re.compile(r"\b(?:[Tt]he|[Tt]his|[Ii]ts)\s(?:[Bb]ill|[Ll]egislation|[Dd]raft law|Act)\b")
 _MONEY = re.compile(
     r"\b(?:assistance|aid|relief|support|fund|funding|finance|financial|appropriations?|loans?|compensation|recovery|reconstruction|grants?"
-    r"|guarantees?|borrow(?:ing)?|money|pay(?:ments?)?|spending)\b",
+    r"|guarantees?|borrow(?:ing)?|money(?! laundering)|pay(?:ments?)?|spending)\b",
     re.I,
 )
 _LAW = re.compile(

@@ -22,7 +22,11 @@ _BACK = 300  # characters in which the body is named that "it said" means
 _VERBS = 12  # verbs of a clause that are looked at
 _FAR = 120  # characters before a verb in which it is denied
 _CLOSE = 45  # characters between a sum and a thing that it pays for
-_DENIED = re.compile(r"(?:\b(?:not|never|no|without|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$", re.I)
+_DENIED = re.compile(
+    r"(?:\b(?:not|never|no|cannot|without|fail\w* to|delay\w*|block\w*|refrain\w* from|feet on"
+    r"|refus\w+ to|declin\w+ to|stop\w*|halt\w*|end\w*|against)|n['\u2019]t)(?:\s\w+){0,3}\s$",
+    re.I,
+)
 _NOT_OUT = re.compile(r"\bnot (?:to )?rule out|n['\u2019]t rule out", re.I)
 _OPEN = re.compile(
     r"\b(?:could|might|may|consider\w*|propos\w+|discuss\w+|mull\w*|weigh\w*|open to|open(?:s|ed)? the door|the door open|rule out"

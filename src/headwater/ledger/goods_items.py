@@ -39,15 +39,21 @@ _ITEMS: tuple[tuple[CommitmentKind, str], ...] = (
     (
         "equipment",
         (
-            r"supply|supplies|doses|vaccines?|medicines?|drugs?|medication|treatments?|courses|food|grain|wheat|rice|water|fuel|oil|gas|coal"
-            r"|electricity|tents|blankets|rations"
+            r"supply|supplies|doses|vaccines?|medicines?|drugs?|medication|treatments?|courses|grain|wheat|rice|water"
+            r"|food(?! (?:security|insecurity|prices?|crisis|shortages?|banks?|industry|production|system|chain))|tents|blankets|rations"
             r"|seeds?|fertili[sz]er|masks|tests|tablets|books"
         ),
     ),
-    ("guarantee", r"security|protection|security guarantees|safety guarantees"),
+    (
+        "guarantee",
+        (
+            r"(?<!food )(?<!energy )(?<!social )(?<!job )security"
+            r"(?! (?:forces?|services?|officials?|guards?|council|sources?|measures?|threats?))|protection|safety guarantees"
+        ),
+    ),
     ("aid", r"(?:humanitarian |emergency |relief |food |medical |financial )?(?:aid|relief|assistance)"),
 )
-_HEADS = [(kind, re.compile(rf"\b(?:{words})\b", re.I)) for kind, words in _ITEMS]
+_HEADS = [(kind, re.compile(rf"\b(?:{words})\b", 0 if kind == "guarantee" else re.I)) for kind, words in _ITEMS]
 _PEOPLE = re.compile(rf"\b(?:{_ITEMS[0][1]}|crews?|staff|people|apprentices|workers|\w{{3,15}}(?:ers|ors|ists|men|women|ians|ees))\b", re.I)
 _LENT = re.compile(
     r"(?:lend|lends|lent|lending|donate|donates|donated|donating)\s(?:(?:the\s)?[A-Z][\w-]+\s){0,3}(?P<item>(?:a|an|one|two|three|four|five"
@@ -88,6 +94,7 @@ _FROM_ITEM = re.compile(
 _BE = re.compile(r"\b(?:be|been|being|are|is|were|was)\b", re.I)
 _INTRANSITIVE = re.compile(r"(?:come|comes|came|arriv\w+|land\w*|go|travel|fly|flies|flew)$", re.I)
 _PAYS = re.compile(r"(?:pay|cover|meet|bear|foot)(?:s|ing|ed)?|paid(?: for)?|met|bore|pay(?:s|ing)? for", re.I)
+_WILL_PAY = re.compile(r"\b(?:will|would|shall|is to|are to|(?:agreed|promised|pledged|offered|vowed) to)\s(?:[a-z]{2,10}\s){0,2}$", re.I)
 _BILLS = re.compile(
     r"\s(?:for\s)?(?P<item>(?:all\s)?(?:(?:the|its|their|all|his|her)\s)?(?:[\w'\u2019-]{2,20}\s){0,3}?"
     r"(?:bills?|costs?|fees?|expenses|funerals?|burials?|fares?|treatment|surgery|repairs|school meals|tuition|rents?)\b"
@@ -183,7 +190,8 @@ def counted_in(words: str, verb: re.Match[str], counts: Sequence[tuple[int, int,
 
 def bills_of(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, int]] | None:
     """Whose costs will be met: "pay the hospital bills of the survivors", "cover the cost of the funerals"."""
-    found = _BILLS.match(words, verb.end()) if _PAYS.fullmatch(verb.group()) else None
+    firm = _PAYS.fullmatch(verb.group()) and (_WILL_PAY.search(words[: verb.start()]) or not verb.group().lower().endswith(("y", "r", "t")))
+    found = _BILLS.match(words, verb.end()) if firm else None
     return ("aid", found.span("item")) if found else None
 
 

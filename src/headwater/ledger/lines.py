@@ -10,7 +10,7 @@ from math import fsum, log
 from headwater.ledger.parties import of_many
 from headwater.ledger.promises import giving
 from headwater.ledger.scene import Scene, sentence_at
-from headwater.record import Commitment
+from headwater.record import Commitment, Span
 from headwater.text.fold import folded_words
 from headwater.text.rarity import share
 
@@ -129,7 +129,7 @@ def _single(one: Commitment, pool: Commitment) -> bool:
 
 
 def _is_pool(scene: Scene, one: Commitment) -> bool:
-    return one.parent is None and not one.cumulative and _several(scene, one)
+    return one.parent is None and not one.cumulative and given_by_many(scene, one.mentions)
 
 
 def _one_pool(scene: Scene, some: list[Commitment]) -> list[Commitment]:
@@ -156,9 +156,9 @@ def _one_pool(scene: Scene, some: list[Commitment]) -> list[Commitment]:
     return [replace(one, parent=gone[one.parent].id) if one.parent in gone else one for one in out]
 
 
-def _several(scene: Scene, one: Commitment) -> bool:
-    """Whether "donors" gave a sum, by the words before it in some mention."""
-    for span in one.mentions:
+def given_by_many(scene: Scene, spans: Sequence[Span]) -> bool:
+    """Whether "donors" gave a sum, by the words before it in some of its places."""
+    for span in spans:
         at = sentence_at(scene, span)
         before = at.text[: span.start - at.start][-160:] if at else ""
         verb = giving(before)

@@ -76,6 +76,13 @@ _WHERE = re.compile(
     re.I,
 )
 _POSSESSES = re.compile(r"^(?:['\u2019]s?|['\u2019])\s$")
+_SETTLED_WITH = re.compile(r"\b(?:settle(?:s|d|ment)?|payout|compensation deal)\s(?:[a-z]{2,12}\s){0,3}with\s(?:the\s)?(?:[\w-]{1,15}\s){0,2}$", re.I)
+_SETTLED_BETWEEN = re.compile(r"\bsettlement\b[^.;]{0,40}\bbetween\s(?:the\s)?$", re.I)
+_AND_WITH = re.compile(r"\bsettlement\b[^.;]{0,40}\bbetween\b[^.;,]{3,60}\band\s(?:the\s)?(?:[\w-]{1,15}\s){0,2}$", re.I)
+_TALKS = re.compile(r"\b(?:talks?|negotiat\w+|approached|discussions?|asked|applied)\b", re.I)
+_LOAN = re.compile(r"\b(?:loans?|credit|lend)\b", re.I)
+_BANK = re.compile(r"\b(?:bank|monetary fund|IMF)\b", re.I)
+_FIGHT = re.compile(r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|combat|attack|invade|topple|destroy)\b", re.I)
 _TRAINED = frozenset(("adjective", "place", "group", "organisation"))
 _IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
 _GIVERS = frozenset(("place", "organisation", "person", "adjective", "state", "group"))
@@ -195,7 +202,13 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
             continue  # who tells of it does not get it, and where a visit led is not where the money goes
         elif late and _BY.search(before[-70:]):
             out.append((run, True, 3))
-        elif (late and _TO.search(before[-70:]) and run[0].start - deal.thing[0] < 160) or (
+        elif late and _SETTLED_WITH.search(before[-70:]):
+            out.append((run, False, 3))
+        elif late and _SETTLED_BETWEEN.search(before[-70:]):  # who settles with whom: the first of the two pays
+            out.extend([(run[:1], True, 3), (run[1:2], False, 3)] if len(run) > 1 else [(run, True, 3)])
+        elif late and _AND_WITH.search(before[-140:]):
+            out.append((run, False, 3))
+        elif (late and _goes_to(before) and run[0].start - deal.thing[0] < 160) or (
             late and deal.verb and run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]
         ):
             out.append((run, False, 3))
@@ -207,10 +220,27 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
             out.append((run, True, 3))
         elif late and _IN_PLACE.search(before) and run[0].kind == "place":
             out.append((run, False, 1))
+    if lender := _lender(one, deal, some):
+        return [vote for vote in out if vote[0] is not lender] + [(lender, True, 5)]
     subject = _subject(scene, deal, [run for run in some if run[-1].end <= start and not any(run is other for other, _, _ in out)])
     if subject:
         out.append((subject, not deal.gets, 3))
     return out
+
+
+def _goes_to(before: str) -> bool:
+    """Whether the words before an actor say that something goes to him, not that it is sent to fight him."""
+    found = _TO.search(before[-70:])
+    return found is not None and not _FIGHT.search(found.group())
+
+
+def _lender(one: Sentence, deal: Deal, some: Sequence[Sequence[Actor]]) -> Sequence[Actor] | None:
+    """The bank of a sentence about talks on a loan: whichever side of the table it is named on, it is the one that lends."""
+    before = one.text[: deal.thing[0] - one.start]
+    if not (_TALKS.search(before) and _LOAN.search(one.text[max(0, deal.thing[0] - one.start - 40) : deal.thing[1] - one.start + 20])):
+        return None
+    banks = [run for run in some if len(run) == 1 and _BANK.search(run[0].name)]
+    return banks[0] if len(banks) == 1 else None
 
 
 def _of_another_sum(scene: Scene, deal: Deal, at: int) -> bool:

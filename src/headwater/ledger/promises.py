@@ -11,7 +11,7 @@ _THING = (
     r"(?:package|aid|loans?|lending|grants?|fund|funding|facility|support|assistance|contributions?|pledges?|commitments?|investments?|settlement"
     r"|guarantees?|credit|bail-?out|donations?|programme|program|scheme|relief|compensation|financing|subsid(?:y|ies)|stimulus|injection"
     r"|tranche|award|money|line of credit|envelope"
-    r"|scholarship|endowment|rescue|deal|initiative|allocation|appeal|plan|offer|gift|payout|reparations)"
+    r"|scholarship|endowment|rescue|deal|initiative|allocation|plan|offer|gift|payout|reparations)"
 )
 _GIVE = re.compile(
     r"\b(?:pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|announc(?:e|es|ed|ing)|commit(?:s|ted|ting)?|allocat(?:e|es|ed|ing)|earmark(?:s|ed|ing)?"
@@ -23,7 +23,7 @@ _GIVE = re.compile(
     r"|rais(?:e|es|ed|ing) its pledge|deliver(?:s|ed|ing)?"
     r"|extend(?:s|ed|ing)?(?= (?:an?|the|its) (?:[\w-]+ ){0,3}(?:credit|loan|line|grant|facility))"
     r"|hand(?:s|ed|ing)? over|releas(?:e|es|ed|ing)|unlock(?:s|ed|ing)?|plough(?:s|ed|ing)?|pour(?:s|ed|ing)?(?= [^.;]{0,30}into)"
-    r"|channel(?:s|led|ling)?"
+    r"|channel(?:s|led|ling)?|financ(?:e|es|ed|ing)|bankroll(?:s|ed|ing)?|subsidi[sz](?:e|es|ed|ing)"
     r"|wir(?:ed|es|ing)|remit(?:s|ted|ting)?|match(?:es|ed|ing)?|underwr(?:ite|ites|ote|itten|iting)|vow(?:s|ed|ing)?|top(?:s|ped|ping)? up"
     r"|set(?:s|ting)? up|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|launch(?:es|ed|ing)?|ma(?:ke|kes|de|king) available|weigh(?:s|ed|ing)?"
     r"|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing))\b",
@@ -46,8 +46,7 @@ _GIVEN_AFTER = re.compile(
     r"^[^.;:]{0,60}?\b(?:(?:will|would|to|is|was|are|were|has|have|had)(?: (?:also|now|then|been|be)){0,2} "
     r"(?:go(?:ing)? (?:to|towards|into)|gone to|be spent on|be used|spent on|allocated|set aside|earmarked|pledged|committed|provided|given"
     r"|donated|lent"
-    r"|invested|approved|disbursed|awarded|made available|channell?ed)|pledged|committed|promised|donated|earmarked|set aside|from the|for"
-    r" the|over)\b",
+    r"|invested|approved|disbursed|awarded|made available|channell?ed)|pledged|committed|promised|donated|earmarked|set aside)\b",
     re.I,
 )
 _PER = re.compile(
@@ -76,8 +75,9 @@ _OTHER = (
     r"|loss(?:es)?|lost|damages?|debts?|owe[sd]?|owing|deficit|salar(?:y|ies)|wages?|valued|valuation|market|tax(?:es)?|stolen|stole|fraud"
     r"|launder\w{0,4}|brib\w{1,4}|theft"
     r"|needs?|gap|shortfall|estimat\w{1,4}|saves?|saving|savings|GDP|exports?|imports?|assets|frozen|economy|stake|shares|budget|rent"
-    r"|ransom|worth of|contracts?|penalt(?:y|ies)|bond|surety|provisions?|"
-    r"raised|raising|prize|bounty|reward|bet|spent|spends|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
+    r"|ransom|worth of|contracts?|penalt(?:y|ies)|bond|surety|provisions?|average|typical|bail|accounts?|"
+    r"appeal(?:s|ed|ing)? for|sought|seek(?:s|ing)?|request(?:s|ed|ing)?|asked for|"
+    r"raises?|raised|raising|prize|bounty|reward|bet|spent|spends|spending|annual|lawsuit|sued|seeking|demand(?:s|ed|ing)?)"
 )
 _OTHER_BEFORE = re.compile(
     rf"\b{_OTHER}\b[^.;]{{0,35}}$|\b(?:every|each) (?:dollar|pound|euro|rupee|rand|franc|krona|krone|peso|yen|shilling)\b[^.;]{{0,90}}$", re.I

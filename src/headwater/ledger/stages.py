@@ -14,6 +14,7 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
         "withdrawn",
         re.compile(
             r"\b(?:cancell?(?:s|ed|ing)|withdr(?:ew|awn|aws)|scrapp(?:ed|ing)|suspend(?:s|ed|ing)|pull(?:ed|s) out of|revok(?:ed|es)"
+            r"|reneg(?:ed|es|ing) on"
             r"|ax(?:ed|es))\b",
             re.I,
         ),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from headwater.ledger.lines import joined, pooled, rivals
+from headwater.ledger.lines import given_by_many, joined, pooled, rivals
 from headwater.ledger.parties import deal_of, parties_of, recipient_beside
 from headwater.ledger.promises import for_each, is_promised, kind_of, weight
 from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
@@ -109,6 +109,8 @@ def _one_giver(scene: Scene, part: Amount, whole: Amount) -> bool:
     for amount in (part, whole):
         held = [(span, one) for span in amount.mentions if (one := sentence_at(scene, span)) is not None]
         givers.append(set(parties_of(scene, (deal_of(one, span) for span, one in held))[0]))
+    if givers[0] and given_by_many(scene, whole.mentions):
+        return False  # what one gave of what donors gave together is a line of its own
     return not givers[0] or not givers[1] or bool(givers[0] & givers[1])
 
 
