@@ -25,6 +25,7 @@ _PAST = re.compile(
     re.I,
 )
 _AT = re.compile(r",?[ ](?:(?:at|from|by|around|about|between)[ ]){0,2}", re.I)
+_BE = re.compile(r"\b(?:be|being|get)[ ](?:\w+ly[ ])?$", re.I)  # "will be mended" is not past
 _STOP = re.compile(r"[.;]")
 _NOT_PAST = frozenset(
     (
@@ -77,7 +78,7 @@ def tense(context: Context, start: int, end: int) -> str | None:
         return "past"
     for name, pattern in (("future", _FUTURE), ("past", _PAST)):
         for found in pattern.finditer(before):
-            if name == "past" and found.group().lower() in _NOT_PAST:
+            if name == "past" and (found.group().lower() in _NOT_PAST or _BE.search(before, 0, found.start())):
                 continue
             distance = len(before) - found.end()
             if best is None or distance < best[0]:

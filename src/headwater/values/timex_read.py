@@ -159,7 +159,7 @@ def month(found: Match, context: Context) -> Timex | None:
     word, which = found["m"], (found["which"] or "").lower().split()
     n = month_of(word)
     before = context.text[max(context.start, found.start() - 14) : found.start()]
-    if n is None or not _is_month(found, word, before):
+    if n is None or not _is_month(found, word, before, context):
         return None
     if found["y"]:
         return at_match(found, "DATE", f"{full_year(found['y']):04}-{n:02}")
@@ -175,7 +175,11 @@ def month(found: Match, context: Context) -> Timex | None:
     return at_match(found, "DATE", f"{year:04}-{n:02}" if year else f"XXXX-{n:02}")
 
 
-def _is_month(found: Match, word: str, before: str) -> bool:
+_LOOSE_OPENING = frozenset(("of", "for", "and", "or", "at", "to", "from"))
+_NAME_AFTER = re.compile(r"[ ](?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][a-z]+\b")
+
+
+def _is_month(found: Match, word: str, before: str, context: Context) -> bool:
     """Whether a bare name of a month is one: "May" and "March" need a word before them that a date has; a short form needs its dot."""
     if found["y"] or found["which"] or found["whichyear"]:
         return True
@@ -184,12 +188,14 @@ def _is_month(found: Match, word: str, before: str) -> bool:
     if word.lower() in ("may", "march", "august", "april", "june") or word.endswith("."):
         opening = re.search(
             (
-                r"\b(?:in|since|until|till|by|from|to|through|during|of|for|before|after|and|late|early|mid|last|next|this|between|or"
+                r"\b(?P<word>in|since|until|till|by|from|to|through|during|of|for|before|after|and|late|early|mid|last|next|this|between|or"
                 r"|until the end of|at)[ -](?:the[ ])?$"
             ),
             before,
             re.I,
         )
+        if opening and opening["word"].lower() in _LOOSE_OPENING and _NAME_AFTER.match(context.text, found.end(), context.end):
+            return False
         return bool(opening) or (word.lower() in ("june", "april", "august") and before.endswith((", ", "'s ", "\u2019s ")))
     return True
 

@@ -43,6 +43,7 @@ def period(count: float | None, unit: str) -> str:
         finer = {
             "Y": ("M", 12),
             "DE": ("Y", 10),
+            "CE": ("Y", 100),
             "H": ("M", 60),
             "M": ("D", 30) if name == "month" else ("S", 60),
             "W": ("D", 7),

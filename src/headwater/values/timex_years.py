@@ -69,12 +69,17 @@ def fiscal(found: Match, _: Context) -> Timex | None:
     return Timex(found.start(), found.end(), "DATE", f"{full_year(found['y']):04}", fiscal=True)
 
 
+_OF_THING = re.compile(r"[ ]of[ ](?!the year|that|last|this|next|[\d\u2018'\u2019])", re.I)
+
+
 def season(found: Match, context: Context) -> Timex | None:
     code, now, which = SEASONS[found["season"].lower()], context.day, (found["which"] or "").lower()
     if found["y"]:
         return at_match(found, "DATE", f"{full_year(found['y']):04}-{code}")
     before = context.text[max(context.start, found.start() - 10) : found.start()]
     bare = not which and not found["whichyear"]
+    if bare and _OF_THING.match(context.text, found.end(), context.end):
+        return None
     if bare and (
         found["season"][0].isupper()
         or not re.search(
@@ -165,7 +170,7 @@ _COUNTED = re.compile(
 def year(found: Match, context: Context) -> Timex | None:
     n = int(found["y"])
     before = context.text[max(context.start, found.start() - 12) : found.start()]
-    if _COUNTED.match(context.text[found.end() : found.end() + 20]) or re.search(r"(?:\bNo\.?|\bRs\.?|#|\bRoom|\bRoute|\bFlight)[ ]?$", before):
+    if _COUNTED.match(context.text[found.end() : found.end() + 20]) or re.search(r"(?:\bNo\.?|\bRs\.?|#|\b[Rr]oom|\bRoute|\bFlight)[ ]?$", before):
         return None
     if not 1900 <= n <= 2069 and not re.search(
         r"\b(?:in|since|of|by|from|until|year|before|after|circa|between|to|during)[ ](?:the year[ ])?$", before, re.I
