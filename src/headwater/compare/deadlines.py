@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from headwater.compare.contexts import Context, Contexts, rivals
 from headwater.compare.days import ORDINAL, clash
@@ -105,9 +106,16 @@ def apart(a: DateMention, b: DateMention) -> bool:
     one, two = _MONTH.match(a.value), _MONTH.match(b.value)
     if one and two:
         if one[1] != two[1]:
-            return not _neighbours(a, b)
-        return bool(one[2] and two[2]) and one[2] != two[2]
+            return not _neighbours(a, b) and not _a_week(a, b)
+        return bool(one[2] and two[2]) and one[2] != two[2] and not _a_week(a, b)
     return clash(a, b)
+
+
+def _a_week(a: DateMention, b: DateMention) -> bool:
+    """Whether two days are a week apart: a weekday may be read as the one before or the one to come."""
+    if not a.from_ or not b.from_:
+        return False
+    return abs((date.fromisoformat(a.from_) - date.fromisoformat(b.from_)).days) == 7
 
 
 def _neighbours(a: DateMention, b: DateMention) -> bool:

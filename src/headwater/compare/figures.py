@@ -173,6 +173,12 @@ def _restated(coverage: Coverage) -> Iterator[Difference]:
     known = {amount.id: amount for amount in coverage.amounts}
     for amount in coverage.amounts:
         other = known.get(amount.restates or "")
-        if other is not None:
+        if other is not None and not _rate(coverage, other, amount):
             sides = {" ".join(coverage.quote(one.mentions[0]).split()): one.mentions for one in (other, amount)}
             yield difference(coverage, "amount", "restated", "one sum in two currencies", sides, "the article gives both as one sum")
+
+
+def _rate(coverage: Coverage, one: Amount, two: Amount) -> bool:
+    """Whether two sums only give a rate of exchange ("$1 = 18.2 rand")."""
+    first, second = sorted((one.mentions[0], two.mentions[0]))
+    return first.article == second.article and "=" in coverage.article(first.article).text[first.end : min(second.start, first.end + 8)]

@@ -89,7 +89,7 @@ class _Scene:
             return False
         own = self.contexts.own(a.context, b.context, _OWN)
         if turned(a.amount, b.amount):
-            return bool(own) and self.contexts.likeness(a.context, b.context) >= _SLIP
+            return bool(own or purposes[0] & purposes[1]) and self.contexts.likeness(a.context, b.context) >= _SLIP
         if a.key == ("count", "peopl"):  # what befell them says which people are counted
             own = (own & a.context.beside & b.context.beside) - {"peopl"}
         weight = sum(self.contexts.rarity(word) for word in a.context.near & b.context.near)
@@ -104,7 +104,7 @@ class _Scene:
 
 def _meet(a: Amount, b: Amount) -> bool:
     """Whether two figures can be one. An open bound ("under 55") meets nearly all, and says nothing."""
-    if agreement(a, b)[0] == "conflict":
+    if agreement(a, b)[0] in ("conflict", "part", "unknown"):
         return False
     return a.value == b.value or all(math.isfinite(end) for one in (a, b) for end in interval(one))
 

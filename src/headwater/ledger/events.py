@@ -12,6 +12,12 @@ from headwater.record import Coverage, Event, Span, digest
 from headwater.text import fold
 
 _TELLS = re.compile(r"\b(?:announc|pledg|unveil|promis|reveal|commit)(?:e|es|ed|ing|s|ment)?\b", re.I)
+_TOLD = re.compile(r"\b(?:told|tells|telling|speaking|spoke|talking|interview|wrote|said to|says to)\b", re.I)
+_KINDS = "Storm|Cyclone|Hurricane|Typhoon"
+_STORM = re.compile(rf"\b(?P<what>{_KINDS})\s(?P<name>[A-Z][a-z]{{2,15}})\b")
+_RELEASED = re.compile(r"\b(?:statement|release|communiqu\w+|announc\w+|publish\w+|unveil\w+|report|notice|declar\w+|recall\w+)\b", re.I)
+_ENDS = re.compile(r"[.,;:\u201c\u201d\"\u2018]|\s(?:that|how|why|and|he|she|it|they|the)\s")
+_BEHIND = 60  # characters behind the verb of an utterance in which its hearers and day stand
 _SHORT = 130  # characters between the verb of an announcement and its sum
 _BY_WORD = frozenset(("attack", "disaster", "launch", "interview", "announcement"))  # told apart by what they are called
 
@@ -21,7 +27,8 @@ def find_events(coverage: Coverage) -> tuple[Event, ...]:
     scene = scene_of(coverage)
     seen = [sighting for one in all_sentences(scene) for sighting in sightings(scene, one)]
     seen.extend(_announcements(scene))
-    seen.extend(_speeches(scene))
+    seen.extend(_occasions(scene))
+    seen.extend(_storms(scene))
     groups: list[list[Sighting]] = []
     for one in sorted(seen, key=lambda one: (-len(one.participants), one.place is None, one.span, one.kind)):
         group = next((some for some in groups if _same(some, one)), None)
@@ -50,15 +57,46 @@ def _announcements(scene: Scene) -> Iterator[Sighting]:
                 )
 
 
-def _speeches(scene: Scene) -> Iterator[Sighting]:
+def _occasions(scene: Scene) -> Iterator[Sighting]:
+    """Interviews, speeches and announcements, by the origins of what was said there: the words that name speaker, hearers and day."""
     for origin in scene.coverage.origins:
-        if origin.type == "speech" and origin.speaker and not origin.speaker.anonymous:
-            for span in origin.mentions:
-                yield Sighting("speech", "", span, (origin.speaker.name,), None, origin.date)
+        if origin.speaker is None or origin.speaker.anonymous:
+            continue
+        who = (origin.speaker.name,)
+        spans = [_clause(scene, span) for span in origin.mentions if span.end - span.start <= _SHORT]
+        if origin.type == "speech":
+            yield from (Sighting("speech", "", span, who, None, origin.date) for span in spans)
+        elif origin.type in ("interview", "broadcast") and origin.venue:
+            told = [span for span in spans if _TOLD.search(scene.coverage.quote(span))]
+            yield from (Sighting("interview", fold(origin.venue), span, (*who, origin.venue), None, origin.date) for span in told)
+        elif origin.type == "statement" and origin.access == "public" and origin.speaker.id in scene.known:
+            told = [span for span in spans if origin.date or _RELEASED.search(scene.coverage.quote(span))]
+            yield from (Sighting("announcement", fold(origin.name), span, who, None, origin.date) for span in told)
+
+
+def _storms(scene: Scene) -> Iterator[Sighting]:
+    """Storms by name, with the places that give the name alone or speak of "the storm" in an article that names one."""
+    texts = {article.id: article.text for article in scene.coverage.articles}
+    named = {found["name"]: fold(found["what"]) for text in texts.values() for found in _STORM.finditer(text)}
+    for one in all_sentences(scene) if named else ():
+        for name, what in named.items():
+            whole = rf"\b(?:{_KINDS})\s{name}\b|\b{name}\b" + (r"|\b[Tt]he storm\b" if len(named) == 1 and name in texts[one.article] else "")
+            for found in re.finditer(whole, one.text):
+                yield Sighting("disaster", what, Span(one.article, one.start + found.start(), one.start + found.end()), (name,))
+
+
+def _clause(scene: Scene, span: Span) -> Span:
+    """A source and its verb with the hearers, place and day behind them: "told reporters in Lorne on Friday"."""
+    text = scene.coverage.article(span.article).text
+    stop = _ENDS.search(text, span.end, span.end + _BEHIND)
+    end = stop.start() if stop else span.end
+    return Span(span.article, span.start, end) if text[span.end : end].strip() else span
 
 
 def _same(some: Sequence[Sighting], one: Sighting) -> bool:
     first = some[0]
+    if one.kind == "disaster" and one.participants and first.participants and one.participants != first.participants:
+        return False
     if first.kind != one.kind or (one.kind in _BY_WORD and first.what != one.what):
         return False
     if one.place and not all(same_ground(other.place, one.place) for other in some):
@@ -82,7 +120,8 @@ def _event(scene: Scene, some: Sequence[Sighting]) -> Event:
     spans = tuple(sorted({one.span for one in some}))
     word = first.what if first.kind in ("attack", "disaster") else first.kind
     who = " and ".join(first.participants[:3])
-    title = " ".join(filter(None, (f"{word} of {who}" if who else word, f"in {place}" if place and place not in first.participants else None)))
+    of = "" if first.kind == "disaster" else "of "
+    title = " ".join(filter(None, (f"{word} {of}{who}" if who else word, f"in {place}" if place and place not in first.participants else None)))
     return Event(
         digest(
             "e",

@@ -35,9 +35,10 @@ _MET = re.compile(
     r" with)?)\s",
     re.I,
 )
-_MEETING = re.compile(rf"\b{_DET}(?:meetings?|summit|conference|talks)\s(?:in|at)\s(?:the\s)?(?=[A-Z])", re.I)
+_MEETING = re.compile(rf"\b{_DET}(?:meetings?|summit|conference|talks)\s(?:in|at)\s(?:the\s(?:capital,?\s)?)?(?=[A-Z])", re.I)
 _CALL = re.compile(
-    rf"\b(?:{_DET}(?:phone|telephone|video)?\s?call\s(?:with|between)|spoke (?:by (?:tele)?phone|on the phone) (?:to|with)|phoned"
+    rf"\b(?:{_DET}(?:phone|telephone|video)?\s?call\s(?:with|between)|spoke (?:to|with)(?=\s[^.;]{{3,80}}?\sby (?:tele)?phone\b)"
+    r"|spoke (?:by (?:tele)?phone|on the phone) (?:to|with)|phoned"
     rf"|telephoned)\s",
     re.I,
 )
@@ -57,6 +58,7 @@ _VOTE = re.compile(
     rf"|third|final) reading\s)?(?:\w+\s){{0,3}}?(?P<by>{_HOUSE})\b)",
     re.I,
 )
+_NOT_YET = re.compile(r"\b(?:until|unless|once|if|whether)\b[^.;]{0,45}$", re.I)  # "until parliament has passed": nothing has been passed
 _ATTACK = re.compile(
     rf"\b{_DET}(?P<what>invasion|attacks?|air ?strikes?|bombing|bombardment|shelling|assault|raid|offensive|massacre|shooting|stabbing)"
     r"(?:\s(?:of|on|against|in|at|near)\s(?:the\s)?(?:[\w-]{2,20}\s){0,2}?)?",
@@ -69,6 +71,11 @@ _DISASTERS = (
     *("epidemic", "blaze", "shipwreck", "oil spill", "dam burst"),
 )
 _DISASTER = re.compile(rf"\b{_DET}(?P<what>{'|'.join(_DISASTERS)})\b", re.I)
+_DIED = re.compile(
+    r"\b(?:(?:has |had |was |is |have )?(?:died|dies|shot dead|killed|found dead)\b"
+    r"(?:\s(?:on|in|at)\s[\w ]{2,24}?(?=[,.;]|\s(?:and|after|when)\b))?|(?P<of>death of)\s)"
+)
+_STILL = re.compile(r",?\s(?:\d{1,3},\s|\(\d{1,3}\)\s|(?:who|also|later)\s){0,2}")  # what may stand between somebody and his death
 _RULING = re.compile(
     r"\b(?P<court>(?:[\w.-]{2,20}\s){0,2}(?:court|judge|judges|tribunal|jury|justices|magistrates?))\b[^.;,]{0,40}?\b"
     r"(?:ruled|rules|convicted|sentenced|acquitted|dismissed|upheld|struck down|overturned|blocked|quashed|ordered|rejected|found)\b",
@@ -100,6 +107,7 @@ def sightings(scene: Scene, one: Sentence) -> Iterator[Sighting]:
         (("voted", "passed", "cleared", "approved", "rejected", "backed", "ratified", "adopted", "endorsed"), _votes),
         (("inva", "attack", "strike", "bomb", "shell", "assault", "raid", "offensive", "massacre", "shooting", "stabbing", "stormed"), _attacks),
         (_DISASTERS, _disasters),
+        (("died", "dies", "killed", "dead", "death of"), _deaths),
         (("court", "judge", "tribunal", "jury", "justices", "magistrate"), _rulings),
         (("strike", "walked out", "walkout", "walk-out", "industrial action", "downed tools"), _strikes),
         (("arrest", "detained", "custody", "charged"), _arrests),
@@ -179,6 +187,8 @@ def _interviews(scene: Scene, one: Sentence) -> Iterator[Sighting]:
 
 def _votes(scene: Scene, one: Sentence) -> Iterator[Sighting]:
     for found in _VOTE.finditer(one.text):
+        if _NOT_YET.search(one.text[max(0, found.start() - 60) : found.start()]):
+            continue
         group = "house" if found.group("house") else "by"
         a, b = one.start + found.start(group), one.start + found.end(group)
         house = next(
@@ -208,11 +218,23 @@ def _attacks(scene: Scene, one: Sentence) -> Iterator[Sighting]:
 
 def _disasters(scene: Scene, one: Sentence) -> Iterator[Sighting]:
     for found in _DISASTER.finditer(one.text):
-        place = next((actor for actor in within(scene, one.article, one.start, one.end) if actor.kind == "place"), None)
+        places = [actor for actor in within(scene, one.article, one.start, one.end) if actor.kind == "place"]
+        place = _next(scene, one, found.end(), 24, ("place",)) or (places[0] if places else None)
         what = fold(found.group("what")).removesuffix("s")
         span = Span(one.article, one.start + found.start(), one.start + found.end())
         day = _day(scene, one, found.start() + 40, found.end() - 20)
         yield Sighting("disaster", _ALIKE.get(what, what), span, (), called(scene, place) if place else None, day)
+
+
+def _deaths(scene: Scene, one: Sentence) -> Iterator[Sighting]:
+    """Somebody named who dies: "Mara Velt died on Friday", "the death of Mara Velt"."""
+    for found in _DIED.finditer(one.text):
+        before = [a for a in within(scene, one.article, one.start, one.start + found.start() + 1) if a.kind == "person"]
+        behind = _next(scene, one, found.end(), 4, ("person",)) if found.group("of") else None
+        who = behind or (before[-1] if before and _STILL.fullmatch(one.text[before[-1].end - one.start : found.start()]) else None)
+        if who is not None and (behind or not found.group("of")):
+            start, end = min(who.start, one.start + found.start()), max(who.end, one.start + found.end())
+            yield Sighting("death", "", Span(one.article, start, end), (called(scene, who),), None, _day(scene, one, found.start(), found.end()))
 
 
 def _rulings(scene: Scene, one: Sentence) -> Iterator[Sighting]:

@@ -18,6 +18,7 @@ EventKind = Literal[
     "speech",
     "attack",
     "disaster",
+    "death",
     "ruling",
     "strike",
     "launch",

@@ -32,7 +32,7 @@ _SPELLINGS = {
 _SHORT = {"ceo": "chief executive", "chief executive officer": "chief executive", "pm": "prime minister", "mp": "member of parliament"}
 _EQUAL_HEADS = ({"minister", "secretary"}, {"spokesman", "spokeswoman", "spokesperson", "press secretary"},
                 {"chairman", "chairwoman", "chairperson", "chair"}, {"congressman", "congresswoman", "representative"},
-                {"actor", "actress"}, {"policeman", "policewoman", "police officer"})  # fmt: skip
+                {"actor", "actress"}, {"prime minister", "premier"}, {"policeman", "policewoman", "police officer"})  # fmt: skip
 _ELECT = re.compile(r"[\s-](?:elect|designate|nominee)$")
 _COMPLEMENT = re.compile(r"\s(?:of|for|at|in|to|on|with|from)\s", re.I)
 _FILLERS = frozenset(("the", "a", "an", "its", "his", "her", "their", "new", "senior", "longtime", "embattled", "veteran", "current", "our", "top"))
