@@ -68,6 +68,8 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("Karl Berg came to Oslo saying: “It is a start.”", "Oslo", "saying", "Karl Berg"),
         ("The Vikna Lifeboat Society met on Monday. “It is a start,” it said.", "it", "said", "Vikna Lifeboat Society"),
         ("Ana Roth told the Vikna Herald about Marlow Bank. “It is a start,” the newspaper said.", "the newspaper", "said", "Vikna Herald"),
+        ("A study that came out in Vikna found it. “It is a start,” it said.", "A study that came out in Vikna", "found", "study"),
+        ("Karl Berg met Ana Roth, and Ana Roth said and added: “It is a start.”", "Ana Roth", "added", "Ana Roth"),
         ("Ana Roth was late. “It is a start,” her office said.", "her office", "said", "Ana Roth’s office"),
         ("At least one Democrat said: “It is a start.”", "one Democrat", "said", "Democrat"),
         ("Ministry of Fish (MoF) sources said: “It is a start.”", "Ministry of Fish (MoF) sources", "said", "Ministry of Fish sources"),
@@ -83,11 +85,17 @@ def test_the_speaker_is_found(text: str, source: str, cue: str, name: str):
     [
         ("The port closed after the bank had written to Marlow Sciences Inc. “It is a start,” its plan said.", "its"),
         ("Ana Roth asked the Marlow Bank. Nobody wrote to the Norland Fish Inspectorate. “It is a start,” they said.", "they"),
+        ("Ana Roth left. My mother was late, but “It is a start,” she said.", "she"),
         ("Peter Berg met Karl Roth. The harbour master was late. “It is a start,” she said.", "she"),
     ],
 )
 def test_where_the_text_does_not_show_it_nobody_is_named(text: str, source: str):
     assert speaker(text, ("“It is a start,”", source, "said")) is None
+
+
+def test_a_transcript_inside_quotation_marks_says_who_speaks():
+    text = "Ana Roth met Karl Berg. “ROTH: Was it late?” “BERG: It was.”"
+    assert speaker(text, ("“ROTH: Was it late?”", None, None), ("“BERG: It was.”", None, None)) == "Karl Berg"
 
 
 def test_a_description_points_back_to_who_spoke_last_unless_somebody_else_was_brought_in_by_it():

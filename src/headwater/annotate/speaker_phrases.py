@@ -18,7 +18,8 @@ _PRONOUNS = {"he": "m", "she": "f", "him": "m", "her": "f", "his": "m", "it": "i
 _CUT = re.compile(r"\s*\([^()]{0,120}\)")
 _CLAUSE = re.compile(r", (?:who|which|whose|speaking|asking|requesting|citing|quoting)\b")
 _AGE = re.compile(r", \d{1,3}$")
-_SUBORDINATE = re.compile(r"\s(?:after|since|as|when|while|before|because|although|that|which|but)\s(?=\S)")  # a clause cut in front of the source
+_SUBORDINATE = re.compile(r"\s(?:after|since|as|when|while|before|because|although|but)\s(?=\S)")  # a clause cut in front of the source
+_THAT = re.compile(r"\s(?:that|which)\s(?=\S)")  # what follows describes the source
 _RELATIVE = re.compile(r"^(?:whom|which) (?=[^\W\d_]+s?$)")  # "whom police" of a clause
 _DAY = r"(?:on )?(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day(?: (?:morning|afternoon|evening|night))?"
 _WHEN = re.compile(rf" (?:late |early )?(?:yesterday|today|tonight|{_DAY})$")
@@ -51,7 +52,7 @@ class Phrase:
 def read_phrase(source: str) -> Phrase:
     """A source phrase without a name as its head, read by its first and head words."""
     source = _CLAUSE.split(source, maxsplit=1)[0] or source
-    text = _AGE.sub("", _SUBORDINATE.split(" ".join(_CUT.sub("", source).split()))[-1].strip(" ,;:.–—-•"))
+    text = _AGE.sub("", _THAT.split(_SUBORDINATE.split(" ".join(_CUT.sub("", source).split()))[-1], maxsplit=1)[0].strip(" ,;:.–—-•"))
     text = _RELATIVE.sub("", _WHEN.sub("", text) or text)
     low = _CLIPPED.sub(r"\1", fold(text))
     first = low.split()[0] if low else ""

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from headwater.annotate.names_words import is_common, lexicon
 from headwater.annotate.speaker_bodies import body_meant, it_meant
+from headwater.annotate.speaker_offices import first_role, full_role, holds
 from headwater.annotate.speaker_phrases import Phrase, read_phrase
 from headwater.annotate.speaker_scene import Place, Said, Scene, Who, agrees, human_opening, subject
 from headwater.record import Attribution, Name, Span
@@ -18,6 +19,7 @@ _QUOTED_AS = re.compile(r"\bquot(?:ed|es|ing) (?P<who>him|her) as saying\b")
 _SEVERAL = re.compile(r"^[^,]{2,40}, [^,]{2,40},? and [A-Z]|^[A-Z][\w ]{2,30},? and [A-Z][\w ]{2,30}\W*$")
 _OFFICE = re.compile(r"\b[Tt]he (?P<words>(?:[a-z-]{2,20} ){0,2}(?:minister|secretary|president|chancellor|mayor|governor|premier))\b(?! [A-Z])")
 _SUM = re.compile(r"[$\u20ac\u00a3]\s?\d")
+_LABEL = re.compile(r"[\"\u201c\u2018\u00ab]?\s?(?P<who>[A-Z]{3,20}): ")
 _BRACKETED = re.compile(r"^\([^()]{1,40}\)\s*")
 _PRONOUN_GENDER = {"him": "m", "her": "f", "his": "m"}
 _POSSESSED = re.compile(
@@ -82,6 +84,8 @@ def _coordinated(scene: Scene, attribution: Attribution, past: Sequence[Said]) -
     """ "She said that the port needs work, and added ...": a cue behind a bare "and" has the speaker of the cue before it in the sentence."""
     if attribution.cue is None or attribution.source is None or attribution.source.end > attribution.cue.start:
         return None
+    if scene.persons_in(attribution.source.start, attribution.source.end):
+        return None
     between = scene.article.text[attribution.source.end : attribution.cue.start]
     here = scene.sentence(attribution.cue.start)
     before = [said for said in past if said.at < attribution.source.start and scene.sentence(said.at) == here and said.who.known]
@@ -100,7 +104,7 @@ def _named(scene: Scene, source: Span) -> Who | None:
         if _is_head(scene.article.text, source, place):
             full = scene.article.text[place.start : place.end]
             step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
-            return Who(place.name, role=_first_role(place.name), because=(step,))
+            return Who(place.name, role=first_role(place.name), because=(step,))
     bodies = sorted(scene.bodies_in(source.start, source.end), key=lambda place: (place.name.kind != "organisation", place.start))
     several = _SEVERAL.search(scene.quote(source)) is not None  # of several states none speaks for the others
     for place in bodies:
@@ -113,7 +117,7 @@ def _spelled(scene: Scene, source: Span) -> Who | None:
     """The person whose full name closes the source, where the name was not marked there ("Secretary of State Ana Roth")."""
     words = scene.quote(source).rstrip(" ,")
     fits = [n for n in scene.names if n.kind == "person" and any(" " in v and parse_role(_before(words, v)) for v in n.variants)]
-    return Who(fits[0], role=_first_role(fits[0]), because=(f"named {fits[0].name}",)) if len(fits) == 1 else None
+    return Who(fits[0], role=first_role(fits[0]), because=(f"named {fits[0].name}",)) if len(fits) == 1 else None
 
 
 def _before(words: str, name: str) -> str:
@@ -126,6 +130,8 @@ def _is_head(text: str, source: Span, place: Place) -> bool:
     """Nothing behind the name but an apposition, and no small word before it that makes it a part of another's description."""
     behind = text[place.end : source.end].strip()
     behind = "" if behind in ("'s", "\u2019s", "'", "\u2019") else behind  # "Fenn's" view
+    if place.name.kind == "organisation" and behind.startswith("and ") and behind.split()[-1][0].isupper():
+        return False  # a part of a longer name: "the Central and Northern Ports Council"
     uttered = behind[:2] in ("'s", "\u2019s") and fold(behind[2:].strip() or ".").split()[0] in lexicon("utterances")
     of_place = place.name.kind == "person" and behind.startswith(("of ", "from ", "at "))
     of_place |= place.name.kind == "organisation" and behind.startswith(("of ", "in ", "at ")) and _capitals_only(behind)
@@ -158,27 +164,18 @@ _ARTICLES = frozenset(("the", "a", "an", "its", "his", "her", "their"))
 _SMALL = lexicon("before_names")
 
 
-def _first_role(name: Name) -> str | None:
-    current = [role for role in name.roles if "former" not in role.flags] or list(name.roles)
-    chosen = max(current, key=lambda role: len(role.mentions), default=None)
-    if chosen is None:
-        return None
-    late = "designate" in chosen.flags and not fold(chosen.role).endswith(("elect", "designate"))
-    return f"incoming {chosen.role}" if late else _full(chosen.role, chosen.flags)
-
-
 # ---- offices
 
 
 def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
-    fits = [name for name in scene.names if name.kind == "person" and _holds(name, phrase.words)]
-    own = [name for name in fits if any(covers(_full(role.role, role.flags), phrase.words) and not role.organisation for role in name.roles)]
+    fits = [name for name in scene.names if name.kind == "person" and holds(name, phrase.words)]
+    own = [name for name in fits if any(covers(full_role(role.role, role.flags), phrase.words) and not role.organisation for role in name.roles)]
     fits = own or fits
     if len(fits) > 1:  # the one spoken of last
         near = [p.name for p in scene.persons_in(0, source.start) if p.name in fits]
         fits = near[-1:] or fits[:1]
     if fits:
-        return Who(fits[0], role=_first_role(fits[0]), because=(f"{phrase.words} is {fits[0].name}, who is called so in this article",))
+        return Who(fits[0], role=first_role(fits[0]), because=(f"{phrase.words} is {fits[0].name}, who is called so in this article",))
     same = [said.who for said in past if said.who.words and fold(said.who.words).endswith(phrase.head)]
     if same and phrase.definite:
         return Who(None, same[-1].words, same[-1].anonymous, same[-1].role, (f"{phrase.words} is the one quoted before",))
@@ -186,20 +183,9 @@ def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> W
     if office and (office.kind in _GENERAL or (office.kind == "company" and not office.portfolio and not office.organisation)):
         person = _latest(scene, source, "", past)
         if person and phrase.definite:
-            return Who(person, role=_first_role(person), because=(f"{phrase.words} points back to {person.name}",))
+            return Who(person, role=first_role(person), because=(f"{phrase.words} points back to {person.name}",))
     generic = office is None or office.kind not in _OFFICIAL or "'s" in fold(phrase.words)
     return Who(None, phrase.words, generic, phrase.words, (f"named by the office only: {phrase.words}",))
-
-
-def _holds(name: Name, words: str) -> bool:
-    return any(covers(_full(role.role, role.flags, role.organisation), words) for role in name.roles)
-
-
-def _full(role: str, flags: Sequence[str], organisation: str | None = None) -> str:
-    front = " ".join(flag for flag in flags if flag != "designate")
-    tail = f" of {organisation}" if organisation else ""
-    late = "-elect" if "designate" in flags and "elect" not in role.casefold() else ""
-    return f"{front} {role}{late}{tail}".strip()
 
 
 # ---- pronouns
@@ -210,7 +196,7 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
         person = _latest(scene, source, phrase.gender, past)
         if person is None:
             return _unnamed_before(past, phrase)
-        return Who(person, role=_first_role(person), because=(f"{phrase.words} is {person.name}, spoken of last",))
+        return Who(person, role=first_role(person), because=(f"{phrase.words} is {person.name}, spoken of last",))
     if phrase.gender == "it":
         return it_meant(scene, source, past) if phrase.head == "it" else None
     if phrase.gender == "they":
@@ -220,7 +206,7 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
     if phrase.gender in ("who", "which"):
         inside = [p for p in scene.persons_in(max(0, source.start - 80), source.start) if source.start - p.end <= 3]
         if inside:
-            return Who(inside[-1].name, role=_first_role(inside[-1].name), because=(f"{phrase.words} is {inside[-1].name.name}",))
+            return Who(inside[-1].name, role=first_role(inside[-1].name), because=(f"{phrase.words} is {inside[-1].name.name}",))
     return None
 
 
@@ -253,8 +239,8 @@ def _latest(scene: Scene, source: Span, gender: str, past: Sequence[Said]) -> Na
             return told.name
         if told and told.words and number < here and not (told.name):
             return None
-        if number < here and (described := human_opening(scene, number)):
-            held = [name for name in scene.names if name.kind == "person" and _holds(name, described)]
+        if (number < here or not scene.persons_in(sentence.start, source.start)) and (described := human_opening(scene, number, source.start)):
+            held = [name for name in scene.names if name.kind == "person" and holds(name, described)]
             return held[0] if len(held) == 1 and agrees(held[0], gender, known) else None
         found = subject(scene, number, source.start, gender) or (_in_office(scene, number, gender) if number < here else None)
         if found and not (number == here and _only_behind_small(scene, number, found, source.start)):
@@ -266,7 +252,7 @@ def _in_office(scene: Scene, number: int, gender: str) -> Name | None:
     """The one person of the article whom a sentence calls by an office alone: "None of it was paid, the harbour minister admits"."""
     sentence = scene.sentences[number]
     for match in _OFFICE.finditer(scene.outside, sentence.start, sentence.end):
-        held = [name for name in scene.names if name.kind == "person" and _holds(name, match["words"])]
+        held = [name for name in scene.names if name.kind == "person" and holds(name, match["words"])]
         if len(held) == 1 and agrees(held[0], gender, scene.gender):
             return held[0]
     return None
@@ -295,7 +281,7 @@ def _unnamed(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
     if phrase.definite and not phrase.plural and head_kind(phrase.head) is None and phrase.head.endswith(("elect", "year-old", "old")):
         person = _latest(scene, source, "", past)
         if person:
-            return Who(person, role=_first_role(person), because=(f"{words} points back to {person.name}",))
+            return Who(person, role=first_role(person), because=(f"{words} points back to {person.name}",))
     described = _described(scene, source, phrase, past)
     if described:
         return described
@@ -319,7 +305,7 @@ def _described(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said])
     brought_in = re.compile(rf"\b(?:an?|one|another|two|three|several)\b[^.\n]{{0,40}}\b{re.escape(phrase.head)}", re.I)
     if brought_in.search(scene.article.text, 0, source.start):
         return None
-    return Who(person, role=_first_role(person), because=(f"{phrase.words} points back to {person.name}",))
+    return Who(person, role=first_role(person), because=(f"{phrase.words} points back to {person.name}",))
 
 
 def _fits_gender(scene: Scene, person: Name, noun: str) -> bool:
@@ -341,9 +327,15 @@ def _without_source(scene: Scene, attribution: Attribution, past: Sequence[Said]
         same = [said for said in past if scene.sentence(said.at) == here and said.who.known]
         if same:
             return same[-1].who
-        return Who(person, role=_first_role(person), because=(f"the sentence is about {person.name}",)) if person else Who()
+        return Who(person, role=first_role(person), because=(f"the sentence is about {person.name}",)) if person else Who()
     if attribution.kind == "indirect":
         return Who()
+    label = _LABEL.match(scene.article.text, attribution.start)
+    if label:  # a transcript inside quotation marks says itself who speaks
+        named = [
+            name for name in scene.names if name.kind == "person" and fold(label["who"]) in {fold(variant).split()[-1] for variant in name.variants}
+        ]
+        return Who(named[0], role=first_role(named[0]), because=(f"labelled {label['who']}",)) if len(named) == 1 else Who()
     own = _in_sentence(scene, attribution)
     if own:
         return own
@@ -372,14 +364,14 @@ def _in_sentence(scene: Scene, attribution: Attribution) -> Who | None:
     if quoted:  # "the paper quoted her as saying"
         at = start + quoted.start("who")
         person = _latest(scene, scene.article.span(at, at + 3), _PRONOUN_GENDER[quoted.group("who")], ())
-        return Who(person, role=_first_role(person), because=(f"quoted as saying it: {person.name}",)) if person else None
+        return Who(person, role=first_role(person), because=(f"quoted as saying it: {person.name}",)) if person else None
     person = subject(scene, number, attribution.start, "")
     if person is None:
         return None
     at = next(p.end for p in scene.persons_in(start, attribution.start) if p.name is person)
     if not lexicon("speech") & set(fold(scene.outside[at : attribution.start]).split()):
         return None
-    return Who(person, role=_first_role(person), because=(f"{person.name} speaks in this sentence",))
+    return Who(person, role=first_role(person), because=(f"{person.name} speaks in this sentence",))
 
 
 def _opens_paragraph(scene: Scene, at: int) -> bool:

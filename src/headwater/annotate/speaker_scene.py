@@ -157,11 +157,11 @@ def _owns(text: str, place: Place) -> bool:
     return text[place.end : place.end + 2] in ("'s", "\u2019s")
 
 
-def human_opening(scene: Scene, number: int) -> str | None:
+def human_opening(scene: Scene, number: int, before: int) -> str | None:
     """The person whom a sentence opens with by a description ("The shipping minister resigned"), without a name; else null."""
     sentence = scene.sentences[number]
-    words = scene.outside[sentence.start : min(sentence.end, sentence.start + 120)].split()
-    if not words or words[0] not in ("The", "A", "An", "His", "Her"):
+    words = scene.outside[sentence.start : min(sentence.end, before, sentence.start + 120)].split()
+    if not words or words[0] not in ("The", "A", "An", "His", "Her", "My", "Our", "Their"):
         return None
     for size in range(4, 1, -1):
         head = fold(words[size - 1]) if len(words) > size else ""
