@@ -1,7 +1,7 @@
 """headwater reads the coverage of one event and leaves one record that counts sources, not echoes."""
 
 from headwater.errors import HeadwaterError
-from headwater.pipeline import Summary, read, tell_story
+from headwater.pipeline import Summary, read, replay, tell_story
 from headwater.record import Amount, Article, Claim, Commitment, Coverage, Difference, Name, Origin, Span, Statement, Story
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "Story",
     "Summary",
     "read",
+    "replay",
     "tell_story",
 ]

@@ -117,6 +117,7 @@ def _told(summary: pipeline.Summary, out: Path) -> None:
     typer.echo(f"{counts['articles']} articles ({summary.annotated_anew} new or changed), {counts['rejected']} inputs not taken as articles")
     typer.echo(f"{found}")
     typer.echo(f"The record is in {out}. Look at it: headwater show {out}, or open {out / 'index.html'}")
+    show_lines(decided(_decisions(out)), Console())
 
 
 @app.command(

@@ -14,41 +14,45 @@ from hypothesis import strategies as st
 from headwater import pipeline
 from headwater.errors import StoreError
 from headwater.record.kinds import KINDS
+from headwater.tell.why import find
 
 FLOOD = (
     (
-        "River Osk bursts its banks at Pellworth\n\nThe river Osk burst its banks at Pellworth on Monday and flooded 140 homes. Mayor Tilda Brandt said "
-        "the pumps had failed. “We lost the pumps before midnight,” she said. Families were taken to the school on Weir Street, and the road to Lindow "
-        "is shut. The water is expected to fall by Wednesday.\n"
+        "River Osk bursts its banks at Pellworth\n\nThe river Osk burst its banks at Pellworth on Monday and flooded 140 "
+        "homes. Mayor Tilda Brandt said the pumps had failed. “We lost the pumps before midnight,” she said. Families "
+        "were taken to the school on Weir Street, and the road to Lindow is shut. The water is expected to fall by "
+        "Wednesday.\n"
     ),
     (
-        "Pellworth under water after the Osk rises\n\nSome 140 homes in Pellworth were flooded when the river Osk burst its banks on Monday. “The pumps "
-        "failed us,” mayor Tilda Brandt said. Boats brought families to the school on Weir Street. Engineers hope that the water falls by Wednesday, and "
-        "the road to Lindow stays shut until then.\n"
+        "Pellworth under water after the Osk rises\n\nSome 140 homes in Pellworth were flooded when the river Osk burst "
+        "its banks on Monday. “The pumps failed us,” mayor Tilda Brandt said. Boats brought families to the school on "
+        "Weir Street. Engineers hope that the water falls by Wednesday, and the road to Lindow stays shut until then.\n"
     ),
     (
-        "Pumps failed as the Osk flooded Pellworth, mayor says\n\nMayor Tilda Brandt said the pumps at Pellworth failed on Monday as the river Osk rose "
-        "and flooded 140 homes. Families spent the night in the school on Weir Street. “We lost the pumps before midnight,” Brandt said. The road to "
-        "Lindow is shut, and the water should fall by Wednesday.\n"
+        "Pumps failed as the Osk flooded Pellworth, mayor says\n\nMayor Tilda Brandt said the pumps at Pellworth failed "
+        "on Monday as the river Osk rose and flooded 140 homes. Families spent the night in the school on Weir Street. "
+        "“We lost the pumps before midnight,” Brandt said. The road to Lindow is shut, and the water should fall by "
+        "Wednesday.\n"
     ),
 )
 OPERA = (
     (
-        "Soprano Ines Calloway to leave the Harrow Opera\n\nThe soprano Ines Calloway will leave the Harrow Opera next spring after nine seasons, the "
-        "house said on Friday. Its director, Bram Oster, called her the voice of the house. Her last role will be the Countess, in April. Tickets go on "
-        "sale in December, and the house expects every evening to be sold out.\n"
+        "Soprano Ines Calloway to leave the Harrow Opera\n\nThe soprano Ines Calloway will leave the Harrow Opera next "
+        "spring after nine seasons, the house said on Friday. Its director, Bram Oster, called her the voice of the "
+        "house. Her last role will be the Countess, in April. Tickets go on sale in December, and the house expects "
+        "every evening to be sold out.\n"
     ),
     (
-        "Calloway says goodbye to Harrow Opera\n\nAfter nine seasons the soprano Ines Calloway is leaving the Harrow Opera. “It is time,” Calloway said "
-        "on Friday. She will sing the Countess in April, and then no more in Harrow. Director Bram Oster called her the voice of the house and said that "
-        "tickets would be sold from December.\n"
+        "Calloway says goodbye to Harrow Opera\n\nAfter nine seasons the soprano Ines Calloway is leaving the Harrow "
+        "Opera. “It is time,” Calloway said on Friday. She will sing the Countess in April, and then no more in Harrow."
+        " Director Bram Oster called her the voice of the house and said that tickets would be sold from December.\n"
     ),
 )
 LONE = (
     (
-        "Beekeepers of Lindow count their losses\n\nFrost has killed a third of the hives around Lindow, the beekeepers' guild said on Thursday. The "
-        "winter came early, and many colonies had too little honey left. The guild asks the council for 20,000 crowns to buy sugar. “A valley without "
-        "bees has no apples,” said its head, Noor Haddad.\n"
+        "Beekeepers of Lindow count their losses\n\nFrost has killed a third of the hives around Lindow, the beekeepers' "
+        "guild said on Thursday. The winter came early, and many colonies had too little honey left. The guild asks the"
+        " council for 20,000 crowns to buy sugar. “A valley without bees has no apples,” said its head, Noor Haddad.\n"
     ),
 )
 TEXTS = {f"{name}-{n}.txt": text for name, texts in (("flood", FLOOD), ("opera", OPERA), ("bees", LONE)) for n, text in enumerate(texts)}
@@ -187,3 +191,22 @@ def test_replay_needs_a_record_and_an_empty_folder(tmp_path: Path, whole: Path):
 def _record(base: Path) -> Path:
     pipeline.read([put(base / "x", ["bees-0.txt"])], base / "other", jobs=1)
     return base / "other"
+
+
+def test_a_story_is_found_by_the_id_of_one_that_went_into_it(tmp_path: Path):
+    out = tmp_path / "out"
+    pipeline.read([put(tmp_path / "a", ["opera-0.txt", "bees-0.txt"])], out, jobs=1)
+    ids = {row["id"] for row in rows(out, "stories")}
+    anchors = [{"article": row["id"], "start": 0, "end": 5} for row in rows(out, "articles")]
+    decision = {"verb": "join", "kind": "story", "anchors": anchors}
+    (out / "decisions.jsonl").write_text(json.dumps(decision) + "\n", "utf-8")
+    pipeline.read([tmp_path / "a"], out, jobs=1)
+    (story,) = rows(out, "stories")
+    assert {story["id"], *story["previous_ids"]} == ids
+    assert [row["event"] for row in events(out)] == ["merged"]
+    (previous,) = story["previous_ids"]
+    assert [row["id"] for kind, row in find({"stories": [story]}, previous)] == [story["id"]]
+    (out / "decisions.jsonl").unlink()
+    pipeline.read([tmp_path / "a"], out, jobs=1)
+    assert [row["event"] for row in events(out)] == ["merged", "split"]
+    assert story["id"] in {row["id"] for row in rows(out, "stories")}

@@ -11,9 +11,9 @@ CONTEXT = 60  # characters shown on either side of a passage
 
 
 def find(record: Record, id_: str) -> list[tuple[str, Row]]:
-    """Every row (kind, row) whose id is `id_`, or begins with it."""
+    """Every row (kind, row) whose id is `id_`, or begins with it; a story also by the id of one that went into it."""
     every = [(kind, row) for kind, rows in record.items() for row in rows if row.get("id")]
-    exact = [(kind, row) for kind, row in every if row["id"] == id_]
+    exact = [(kind, row) for kind, row in every if id_ == row["id"] or id_ in row.get("previous_ids", ())]
     return exact or [(kind, row) for kind, row in every if row["id"].startswith(id_)]
 
 
@@ -47,6 +47,8 @@ def _what(kind: str, row: Row) -> Iterator[str]:
     for field in ("donors", "recipients", "participants"):
         if row.get(field):
             yield f"{field}: {one_line(', '.join(row[field]), 200)}"
+    if row.get("previous_ids"):
+        yield f"earlier ids: {', '.join(row['previous_ids'])}"
     if row.get("why_not"):
         yield f"not in the total: {one_line(row['why_not'], 200)}"
 
