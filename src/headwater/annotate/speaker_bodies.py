@@ -26,7 +26,8 @@ def body_meant(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said])
     kind = body_class(phrase.head)
     alone = len(phrase.words.split()) <= 2 and phrase.words.islower()
     if phrase.definite and alone and kind not in ("document", "government", None):
-        body = _own_body(scene, phrase, past) or _latest_body(scene, source, phrase.head, past)
+        owned = fold(phrase.words).split()[0] in ("his", "her", "their", "our", "my", "its")
+        body = _own_body(scene, phrase, past) or (None if owned else _latest_body(scene, source, phrase.head, past))
         if body:
             return Who(body, because=(f"the {phrase.words} is {body.name}",))
     if kind == "document":
@@ -150,4 +151,4 @@ def _called(name: Name, noun: str) -> bool:
         return bool(words & lexicon("agency_words")) or any(variant.isupper() for variant in name.variants)
     if kind == "agency":
         return noun == "ministry" and "department" in words
-    return kind == "other" and noun in lexicon("other_loose") and not words & _PUBLIC
+    return kind == "other" and noun in lexicon("other_loose") - {"campaign", "movement"} and not words & _PUBLIC

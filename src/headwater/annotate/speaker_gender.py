@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from headwater.text import fold
 from headwater.values.name import parse_person
 
 _SHE = frozenset(("actress", "duchess", "queen", "princess", "widow", "mother", "countess", "baroness"))
+_MR, _MS = re.compile(r"\bMr\b"), re.compile(r"\b(?:Mrs|Ms|Miss)\b")
 _HE = frozenset(("actor", "duke", "king", "prince", "widower", "father", "count", "baron", "spokesman", "congressman", "businessman"))
 
 
@@ -46,7 +48,16 @@ def genders(text: str, persons: Sequence[Named]) -> dict[str, str]:
     for name in {place.name.id: place.name for place in persons}.values():
         if name.id not in told:
             told[name.id] = _by_office(role.role for role in name.roles) or _by_given(name)
+        elif given := _by_given(name):
+            told[name.id] |= given
     return {id_: found.pop() for id_, found in sorted(told.items()) if len(found) == 1}
+
+
+def another_of_the_name(name: Name, words: str) -> bool:
+    """Whether a form of address in the words is not that of the person whose last name they have: "Mr Roth" is not Susan Roth."""
+    called = {"m" for _ in _MR.finditer(words)} | {"f" for _ in _MS.finditer(words)}
+    given = _by_given(name)
+    return len(called) == len(given) == 1 and called != given
 
 
 def _by_office(roles: Iterable[str]) -> set[str]:

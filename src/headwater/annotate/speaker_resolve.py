@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from headwater.annotate.names_words import is_common, lexicon
 from headwater.annotate.speaker_bodies import body_meant, it_meant
+from headwater.annotate.speaker_gender import another_of_the_name
 from headwater.annotate.speaker_offices import first_role, full_role, holds
 from headwater.annotate.speaker_phrases import Phrase, read_phrase
 from headwater.annotate.speaker_scene import Place, Said, Scene, Who, agrees, human_opening, subject
@@ -20,6 +21,7 @@ _SEVERAL = re.compile(r"^[^,]{2,40}, [^,]{2,40},? and [A-Z]|^[A-Z][\w ]{2,30},? 
 _OFFICE = re.compile(r"\b[Tt]he (?P<words>(?:[a-z-]{2,20} ){0,2}(?:minister|secretary|president|chancellor|mayor|governor|premier))\b(?! [A-Z])")
 _SUM = re.compile(r"[$\u20ac\u00a3]\s?\d")
 _LABEL = re.compile(r"[\"\u201c\u2018\u00ab]?\s?(?P<who>[A-Z]{3,20}): ")
+_RELATIVE = re.compile(r"who(?=\s\S)")
 _BRACKETED = re.compile(r"^\([^()]{1,40}\)\s*")
 _PRONOUN_GENDER = {"him": "m", "her": "f", "his": "m"}
 _POSSESSED = re.compile(
@@ -74,6 +76,9 @@ def _whole_source(scene: Scene, attribution: Attribution) -> Attribution:
         return attribution
     if fold(scene.quote(source)) in ("the", "a", "an") and cue is not None and source.end < cue.start <= source.end + 60:
         return replace(attribution, source=scene.article.span(source.start, cue.start))
+    relative = _RELATIVE.match(scene.quote(source))
+    if relative:  # "who sent him", cut too long
+        return replace(attribution, source=scene.article.span(source.start, source.start + relative.end()))
     before = fold(scene.article.text[max(0, source.start - 12) : source.start]).split()
     place = next((p for p in scene.bodies_in(source.start, source.end) if p.start == source.start and p.name.kind == "place"), None)
     goal = bool(before) and before[-1] in ("to", "in", "at", "from", "near", "for") and before[-2:] != ["according", "to"]
@@ -102,6 +107,9 @@ def _named(scene: Scene, source: Span) -> Who | None:
     """The first person in the source that is its head; else the body or country that is its head."""
     for place in scene.persons_in(source.start, source.end):
         if _is_head(scene.article.text, source, place):
+            words = scene.article.text[max(source.start, place.start - 6) : place.end]
+            if another_of_the_name(place.name, words):
+                return Who(None, " ".join(words.split()), False, None, (f"called {words}",))
             full = scene.article.text[place.start : place.end]
             step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
             return Who(place.name, role=first_role(place.name), because=(step,))
@@ -182,7 +190,7 @@ def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> W
     office = parse_role(phrase.words)
     if office and (office.kind in _GENERAL or (office.kind == "company" and not office.portfolio and not office.organisation)):
         person = _latest(scene, source, "", past)
-        if person and phrase.definite:
+        if person and phrase.definite and "'s" not in fold(phrase.words):
             return Who(person, role=first_role(person), because=(f"{phrase.words} points back to {person.name}",))
     generic = office is None or office.kind not in _OFFICIAL or "'s" in fold(phrase.words)
     return Who(None, phrase.words, generic, phrase.words, (f"named by the office only: {phrase.words}",))
@@ -201,7 +209,7 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
         return it_meant(scene, source, past) if phrase.head == "it" else None
     if phrase.gender == "they":
         last = past[-1].who if past else Who()
-        if (last.words and read_phrase(last.words).plural) or (last.name and last.name.kind != "person"):
+        if (last.words and read_phrase(last.words).plural) or (last.name and last.name.kind in ("organisation", "group")):
             return Who(last.name, last.words, last.anonymous, last.role, (f"{phrase.words} are those quoted before",))
     if phrase.gender in ("who", "which"):
         inside = [p for p in scene.persons_in(max(0, source.start - 80), source.start) if source.start - p.end <= 3]
