@@ -51,6 +51,8 @@ def find_differences(coverage: Coverage) -> tuple[Difference, ...]:
 
 
 def _told_by(one: Difference, other: Difference) -> bool:
-    """Whether another difference of the same kind has all the words of this one already."""
+    """Whether another difference has told this one already: it has all its words."""
     mine, theirs = ({span for value in d.values for span in value.mentions} for d in (one, other))
+    if (one.kind, other.kind) == ("certainty", "wording"):  # a "may" for a "will" inside the quotation marks
+        return len({span.article for span in theirs if any(span.overlaps(own) for own in mine)}) > 1
     return one.kind == other.kind and one.id != other.id and mine <= theirs

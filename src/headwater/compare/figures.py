@@ -17,7 +17,7 @@ _MOVED = re.compile(
     r"\b(?:ris(?:es|en|ing)|rose|climb\w*|grow\w*|grew|now|so far|latest|updated?|by (?:late|early|mid)\w*|had earlier|earlier put)\b", re.I
 )
 _SMALL = 100
-_NEAR = 0.1
+_NEAR = 0.25
 _LEAST = 0.5  # part of the shorter wording that two mentions share, from which their figures measure the same thing
 Measure = tuple[str, str, str]  # unit, currency, thing
 Sides = dict[Measure, list[tuple[ClaimMention, Figure]]]
@@ -103,7 +103,7 @@ def agreement(a: Amount, b: Amount) -> tuple[str, str]:
 
 
 def _close(a: Amount, b: Amount) -> bool:
-    """Whether two figures lie within a tenth of each other."""
+    """Whether two figures lie within a quarter of each other: "more than 300" is said of 336."""
     return bool(a.value and b.value) and abs((a.value or 0.0) - (b.value or 0.0)) <= _NEAR * max(abs(a.value or 0.0), abs(b.value or 0.0))
 
 

@@ -28,7 +28,7 @@ _ALIKE = 0.5  # nearness of two contexts from which their figures may measure on
 _SLIP = 0.4  # the same, where one figure is the other with two digits turned round
 _NEAR = 4.5  # nats that the words shared right beside the figures must carry
 _OWN = 1.8  # nats from which a shared word that is no name says what is measured
-_CLOSE = 0.1
+_CLOSE = 0.25  # part of a hedged figure by which another may lie off it: "more than 300" is said of 336
 _TIMES = 4  # rival figures of one measure are seldom farther apart
 Key = tuple[str, ...]
 
@@ -63,7 +63,7 @@ class _Scene:
         self.contexts = contexts
         self.slots: dict[Key, list[Slot]] = {}
         self._held: dict[tuple[str, Key], list[Amount]] = {}
-        for slot in _slots(coverage, contexts):
+        for slot in slots_of(coverage, contexts):
             self.slots.setdefault(slot.key, []).append(slot)
             self._held.setdefault((slot.span.article, slot.key), []).append(slot.amount)
 
@@ -123,7 +123,8 @@ def turned(a: Amount, b: Amount) -> bool:
     return len(odd) == 2 and odd[1] == odd[0] + 1 and one[odd[0]] == two[odd[1]] and one[odd[1]] == two[odd[0]]
 
 
-def _slots(coverage: Coverage, contexts: Contexts) -> Iterator[Slot]:
+def slots_of(coverage: Coverage, contexts: Contexts) -> Iterator[Slot]:
+    """The figures of a story, place by place; a place that can be of two kinds comes twice."""
     for amount in coverage.amounts:
         if amount.derived:
             continue
