@@ -281,6 +281,23 @@ def test_what_is_asked_for_paid_as_bail_or_moved_between_accounts_is_no_promise(
     assert ledger_of(f"News\n\n{text}\n").commitments == ()
 
 
+def test_what_a_pledge_was_before_it_was_raised_is_no_second_one():
+    told = ledger_of("Pledge\n\nCanada doubled its pledge for Haiti to $60 million from $30 million. Mexico was thanked.\n")
+    assert list(sums(told)) == [60e6]
+
+
+def test_who_stands_right_before_a_later_sum_of_one_verb_gives_it():
+    told = sums(ledger_of("Gifts\n\nSweden gave $12 million for Chad in May and Finland another $3 million.\n"))
+    assert (told[12e6].donors, told[3e6].donors) == (("Sweden",), ("Finland",))
+
+
+def test_an_instalment_is_part_of_its_grant_and_what_was_received_is_delivered():
+    text = "Grant\n\nThe European Union approved a grant of €80m to Moldova. It will be paid in three instalments, the first of €20m in May.\n"
+    told = sums(ledger_of(text + "\nMoldova received €50m last year.\n"))
+    assert told[20e6].parent == told[80e6].id
+    assert (told[50e6].stage, told[50e6].recipients) == ("delivered", ("Moldova",))
+
+
 def test_a_loan_in_talks_is_floated():
     loan = sums(ledger_of("Loan\n\nThe Nordic Development Bank is in talks with Estonia on a loan of 200 million euros for ferries.\n"))[200e6]
     assert (loan.stage, loan.counts_in_total, loan.donors) == ("floated", False, ("Nordic Development Bank",))

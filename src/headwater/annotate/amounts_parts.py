@@ -36,6 +36,7 @@ _AGAIN = re.compile(
 )
 _SHARE_OF = re.compile(
     rf"\b(?:of|out of|from)[ ](?:(?:this|that|these)(?:[ ]{_BARE_THING})?|the[ ]{_BARE_THING}),?[ ](?:about[ ]|some[ ]|around[ ]|up to[ ])?$"
+    r"|\bin[ ](?:[\w-]+[ ]){0,2}(?:instal?lments|tranches|stages|payments|parts)\b[^.;]{0,40}$"
     rf"|^[\"'\u201c\u2018]?(?:it|this|that|they)[ ](?:also[ ])?(?:will[ ]|would[ ])?(?:includes?|comprises?|consists? of"
     rf"|covers?|contains?)\b[^.;]{{0,60}}$",
     re.I,

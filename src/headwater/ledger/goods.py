@@ -16,6 +16,10 @@ from headwater.record import Amount, Commitment, CommitmentKind, Quantity, Span,
 from headwater.text import fold
 
 _AND_ALSO = re.compile(r"(?:,|,?\s(?:and|plus|as well as))\s(?:(?:about|some|another|around|up to|at least|more than)\s)?")
+_ADVICE = re.compile(r"\b(?:strategy|aim|goal|way|idea|task|job|answer|solution|thing|need)\b[^.;]{0,80}\b(?:is|was|would be) to\s$", re.I)
+_ALLOWED = re.compile(
+    r"\b(?:[Bb]ill|[Aa]ct|[Ll]aw|[Ll]egislation)\b[^.;]{0,40}\b(?:allow|enabl|empower|authori[sz]|permit|let)\w{0,4}\b"
+)  # told with its bill
 _THE_REST = re.compile(r"\bthe (?:rest|remainder|balance)\s(?:\w+\s){0,3}(?:on|for|to|into)\s$", re.I)
 _IT_SAID = re.compile(r"\b(?:[Ii]t|[Tt]hey)\s(?:has\s|had\s|also\s)?(?:said|says|added|announced|promised)\b")
 _BACK = 300  # characters in which the body is named that "it said" means
@@ -114,10 +118,11 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
         trade = is_trade(words)
         here = [] if trade else [(a - start, b - start, amount) for a, b, amount in counts if start <= a and b <= end]
         free = not trade and is_free(words)
+        allowed = _ALLOWED.search(words) is not None
         done = 0  # what stands behind it is not told of yet
         for verb in islice(VERB.finditer(words), _VERBS):
             head = words[max(0, verb.start() - _FAR) : verb.start()]
-            if (_DENIED.search(head) and not _NOT_OUT.search(head)) or (sums and _THE_REST.search(head)):
+            if (_DENIED.search(head) and not _NOT_OUT.search(head)) or (sums and _THE_REST.search(head)) or _ADVICE.search(head) or allowed:
                 continue
             found_item = _item(words, verb, here, free=free)
             if found_item is None or (done and (found_item[2] is None or min(found_item[1][0], verb.start()) < done)):
@@ -247,7 +252,7 @@ def _contributors(scene: Scene, one: Sentence, found: re.Match[str]) -> Gift | N
         return None
     kind: CommitmentKind = "loan" if re.search(r"\b(?:loan|lend|credit)", before.text, re.I) else "fund"
     donors = tuple(dict.fromkeys(actor.name for actor in later[0]))
-    return Gift(kind, "pledged", "shares", Span(one.article, one.start, one.end), donors, (), None)
+    return Gift(kind, "pledged", "shares", Span(one.article, one.start, one.end), donors, (), None, free=True)
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:

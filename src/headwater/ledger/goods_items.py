@@ -10,7 +10,7 @@ from headwater.record import Amount, CommitmentKind
 VERB = re.compile(
     r"\b(?P<verb>provid(?:e|es|ed|ing)|suppl(?:y|ies|ied|ying)|send(?:s|ing)?|sent|deliver(?:s|ed|ing)?|donat(?:e|es|ed|ing)|giv(?:e|es|en"
     r"|ing)|gave|ship(?:s|ped|ping)?"
-    r"|hand(?:s|ed|ing)? over|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)"
+    r"|hand(?:s|ed|ing)? (?:over|out)|lend(?:s|ing)?|lent|offer(?:s|ed|ing)?|deploy(?:s|ed|ing)?|dispatch(?:es|ed|ing)?|distribut(?:e|es|ed|ing)"
     r"|arming|(?<=to )arm|(?<=will )arm|armed(?= the| its)"
     r"|train(?:s|ed|ing)?|(?:enhanc|extend|expand|increas|boost)(?:e|es|ed|ing|s)?(?= (?:[a-z]+ ){0,4}training)|pledg(?:e|es|ed|ing)"
     r"|promis(?:e|es|ed|ing)|secur(?:e|es|ed|ing)|airlift(?:s|ed|ing)?|(?P<moved>land(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|ferr(?:y|ies|ied|ying)"

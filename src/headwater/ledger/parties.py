@@ -50,7 +50,7 @@ _PLACE_IN = re.compile(
 )
 _APPENDED = re.compile(r",\s$")
 _AGAINST = re.compile(
-    r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat|amid|after"
+    r"\b(?:fight|fighting|counter|combat|attack|invade|topple|destroy|against|resist|defeat|repel|deter|stop|beat|confront|from|war|invasion|attack|attacks|threat|amid|after"
     r"|over|since|despite|before)\b",
     re.I,
 )
@@ -79,10 +79,16 @@ _POSSESSES = re.compile(r"^(?:['\u2019]s?|['\u2019])\s$")
 _SETTLED_WITH = re.compile(r"\b(?:settle(?:s|d|ment)?|payout|compensation deal)\s(?:[a-z]{2,12}\s){0,3}with\s(?:the\s)?(?:[\w-]{1,15}\s){0,2}$", re.I)
 _SETTLED_BETWEEN = re.compile(r"\bsettlement\b[^.;]{0,40}\bbetween\s(?:the\s)?$", re.I)
 _AND_WITH = re.compile(r"\bsettlement\b[^.;]{0,40}\bbetween\b[^.;,]{3,60}\band\s(?:the\s)?(?:[\w-]{1,15}\s){0,2}$", re.I)
+_FIGHT = re.compile(
+    r"\b(?:fight|fighting|counter|combat|attack|invade|topple|destroy|against|resist|defeat|repel|deter|stop|beat|confront|amid|despite)\b", re.I
+)
+_ANOTHER = re.compile(r"\s(?:a\s)?(?:(?:another|further|additional|about|some|around|nearly|up to|over|more than)\s){0,2}", re.I)
+_PASSIVE = re.compile(
+    r"\b(?:be|been|being|is|are|was|were)\s(?:[a-z]+ly\s|also\s|now\s)?(?:given|paid|granted|awarded|promised|offered|lent|sent)$", re.I
+)
 _TALKS = re.compile(r"\b(?:talks?|negotiat\w+|approached|discussions?|asked|applied)\b", re.I)
 _LOAN = re.compile(r"\b(?:loans?|credit|lend)\b", re.I)
 _BANK = re.compile(r"\b(?:bank|monetary fund|IMF)\b", re.I)
-_FIGHT = re.compile(r"\b(?:fight|fighting|counter|against|resist|defeat|repel|deter|stop|beat|confront|combat|attack|invade|topple|destroy)\b", re.I)
 _TRAINED = frozenset(("adjective", "place", "group", "organisation"))
 _IN_PLACE = re.compile(r"\bin\s(?:the\s)?$", re.I)
 _GIVERS = frozenset(("place", "organisation", "person", "adjective", "state", "group"))
@@ -224,7 +230,9 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
         return [vote for vote in out if vote[0] is not lender] + [(lender, True, 5)]
     subject = _subject(scene, deal, [run for run in some if run[-1].end <= start and not any(run is other for other, _, _ in out)])
     if subject:
-        out.append((subject, not deal.gets, 3))
+        gets = deal.gets or _is_passive(deal)
+        if not (_is_passive(deal) and subject[0].start not in {run[0].start for run in some}):  # "it will be paid": the money
+            out.append((subject, not gets, 3))
     return out
 
 
@@ -243,6 +251,15 @@ def _lender(one: Sentence, deal: Deal, some: Sequence[Sequence[Actor]]) -> Seque
     return banks[0] if len(banks) == 1 else None
 
 
+def _is_passive(deal: Deal) -> bool:
+    """Whether the verb of giving is passive: "Peru was given $5m"."""
+    if deal.verb is None:
+        return False
+    text = deal.sentence.text
+    at, end = deal.verb[0] - deal.sentence.start, deal.verb[1] - deal.sentence.start
+    return _PASSIVE.search(text[max(0, at - 25) : end]) is not None
+
+
 def _of_another_sum(scene: Scene, deal: Deal, at: int) -> bool:
     """Whether another sum stands between the thing given and a place behind it, and not in brackets, as the same in another currency does."""
     one = deal.sentence
@@ -254,11 +271,25 @@ def _able(scene: Scene, run: Sequence[Actor]) -> list[Actor]:
     return [actor for actor in run if actor.kind in _GIVERS and fold(actor.name) not in scene.outlets]
 
 
+def _gapped(scene: Scene, deal: Deal) -> Sequence[Actor]:
+    """ "Norway gave $5m and Chile another $3m": who stands right before a later sum of one verb gives that one."""
+    one = deal.sentence
+    if deal.verb is None or not any(deal.verb[1] <= span.start and span.end < deal.thing[0] for span in scene.sums.get(one.article, ())):
+        return ()
+    for run in runs(scene, one):
+        gap = one.text[run[-1].end - one.start : deal.thing[0] - one.start] if run[-1].end <= deal.thing[0] else "-"
+        if run[0].start > deal.verb[1] and _ANOTHER.fullmatch(gap):
+            return run
+    return ()
+
+
 def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Sequence[Actor]:
     """Who the verb is said of: the last run before it in its clause, else a pronoun's, else the list of the sentence before."""
     one = deal.sentence
     if deal.verb and deal.thing[1] <= deal.verb[0]:
         return ()  # "tents will be sent": who sends them is not the subject
+    if gapped := _gapped(scene, deal):
+        return gapped
     start = (deal.verb[0] if deal.verb else deal.thing[0]) - one.start
     head = one.text[:start]
     these = _THESE.search(head[-120:])

@@ -42,6 +42,7 @@ _THING_BEFORE = re.compile(
     r" of) ?){0,2}$",
     re.I,
 )
+_A_THING = re.compile(rf"\b{_THING}\b", re.I)
 _GIVEN_AFTER = re.compile(
     r"^[^.;:]{0,60}?\b(?:(?:will|would|to|is|was|are|were|has|have|had)(?: (?:also|now|then|been|be)){0,2} "
     r"(?:go(?:ing)? (?:to|towards|into)|gone to|be spent on|be used|spent on|allocated|set aside|earmarked|pledged|committed|provided|given"
@@ -101,6 +102,11 @@ _KINDS: tuple[tuple[re.Pattern[str], CommitmentKind], ...] = (
     (re.compile(r"\b(?:relief|aid|assistance|support|package|humanitarian)\b", re.I), "aid"),
     (re.compile(r"\b(?:fund|facility)\b"), "fund"),
 )
+_WAS = re.compile(
+    r"\b(?:doubl|trebl|tripl|rais|increas|lift|boost|cut|reduc|lower|slash)\w{1,4}\b[^.;]{0,80}\b"
+    r"(?:up |down )?from (?:(?:about|around|some|nearly) )?$",
+    re.I,
+)
 _LEAST = 1.0  # cents are prices
 _NEAR = 110  # characters before a sum in which its verb stands
 
@@ -114,11 +120,13 @@ def weight(scene: Scene, span: Span) -> int:
     if one is None:
         return 0
     before, after = sides(one, span)
-    named = 2 if _THING_AFTER.match(after) or _THING_BEFORE.search(before[-90:]) else 0
+    named = 2 if _THING_AFTER.match(after) or _thing_before(before) else 0
     verb = _last(_GIVE, before)
     given = 1 if (verb and before[verb.end() :].count(" ") <= 12) or _GIVEN_AFTER.match(after) else 0
     got = 1 if (found := _last(_GET, before)) and before[found.end() :].count(" ") <= 8 else 0
     other = 4 if _PER.match(after) and not _EACH_AFTER.match(after) else 2 if _OTHER_BEFORE.search(before) or _OTHER_AFTER.match(after) else 0
+    if _WAS.search(before):
+        return -4  # "raised its pledge to $60m from $30m": what it was before
     works = 5 if _WORKS.search(one.text[: span.start - one.start][-260:]) else 0
     return named + max(given, got, works) - other
 
@@ -156,7 +164,7 @@ def kind_of(scene: Scene, amount: Amount) -> CommitmentKind:
         before, after = sides(one, span)
         named = _THING_AFTER.match(after)
         near = [(named.start("thing"), 3.0, named.group("thing"))] if named else []
-        near += [(0, 3.0, found.group("thing"))] if (found := _THING_BEFORE.search(before[-90:])) else []
+        near += [(0, 3.0, found.group("thing"))] if (found := _thing_before(before)) else []
         near += [(0, 1.0, after[:70]), (0, 1.0, before[-70:])]
         for _, points, words in near:
             kind = next((kind for pattern, kind in _KINDS if pattern.search(words)), None)
@@ -169,8 +177,15 @@ def kind_of(scene: Scene, amount: Amount) -> CommitmentKind:
 def thing_of(one: Sentence, span: Span) -> str | None:
     """The noun a sum is called by ("loan", "package"), null where it has none."""
     before, after = sides(one, span)
-    found = _THING_AFTER.match(after) or _THING_BEFORE.search(before[-90:])
+    found = _THING_AFTER.match(after) or _thing_before(before)
     return found.group("thing").lower() if found else None
+
+
+def _thing_before(before: str) -> re.Match[str] | None:
+    """The noun nearest before a sum that names it: "a fund of", not the deal that the fund is part of."""
+    near = before[-90:]
+    starts = [found.start() for found in _A_THING.finditer(near)]
+    return next((found for start in reversed(starts) if (found := _THING_BEFORE.match(near, start))), None)
 
 
 def giving(before: str) -> re.Match[str] | None:

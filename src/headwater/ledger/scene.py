@@ -117,11 +117,11 @@ def _sums(coverage: Coverage) -> dict[str, tuple[Span, ...]]:
 def _counts(coverage: Coverage) -> dict[str, tuple[tuple[int, int, Amount], ...]]:
     """By article where something is counted or weighed, from the figure to the end of the noun behind it, in order."""
     out: dict[str, list[tuple[int, int, Amount]]] = {}
+    texts = {article.id: article.text for article in coverage.articles}
     for amount in coverage.amounts:
         if amount.unit in ("count", "mass", "volume") and amount.of:
             for span in amount.mentions:
-                text = next(article.text for article in coverage.articles if article.id == span.article)
-                noun = text.find(amount.of.split()[-1], span.end, span.end + len(amount.of) + 12)
+                noun = texts[span.article].find(amount.of.split()[-1], span.end, span.end + len(amount.of) + 12)
                 end = noun + len(amount.of.split()[-1]) if noun >= 0 else span.end
                 out.setdefault(span.article, []).append((span.start, end, amount))
     return {article: tuple(sorted(some, key=lambda one: (one[0], one[1], one[2].id))) for article, some in out.items()}

@@ -25,7 +25,8 @@ _CUES: tuple[tuple[Stage, re.Pattern[str]], ...] = (
             r"\b(?:(?:has|have|had|was|were)(?: already| now| all)? (?:been )?(?:delivered|disbursed|paid(?: out)?|transferred|handed over"
             r"|received|spent|shipped|landed|released|sent(?: home)?|wired|flown in|handed out)"
             r"|ha(?:s|ve|d) (?:already )?(?:given|lent|donated)"
-            r"|(?:ha[sd]|have) (?:already |now |all )?(?:arrived|come(?: ashore)?|landed|reached)|disbursed|handed over|delivered|paid out)\b",
+            r"|(?:ha[sd]|have) (?:already |now |all )?(?:arrived|come(?: ashore)?|landed|reached)"
+            r"|disbursed|handed over|delivered|paid out|received(?! (?:pledges|promises|offers)))\b",
             re.I,
         ),
     ),
