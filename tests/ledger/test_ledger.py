@@ -257,6 +257,7 @@ def test_a_court_gives_nothing_and_who_will_build_at_a_cost_promises_it():
         ledger_of("Mill to pay\n\nA judge in Lorne ordered Dunmore Mills to pay $4 million in compensation on Friday. It was fined $700,000.\n")
     )
     assert {value: one.donors for value, one in order.items()} == {4e6: ("Dunmore Mills",)}
+    assert (order[4e6].counts_in_total, order[4e6].why_not) == (False, "ordered by a court, not promised")
     bridge = sums(ledger_of("Bridge\n\nNorway will rebuild the bridge at Lom by 2035 at a cost of $60 million. The old one cost $9 million.\n"))
     assert {value: one.donors for value, one in bridge.items()} == {60e6: ("Norway",)}
 
@@ -296,6 +297,18 @@ def test_an_instalment_is_part_of_its_grant_and_what_was_received_is_delivered()
     told = sums(ledger_of(text + "\nMoldova received €50m last year.\n"))
     assert told[20e6].parent == told[80e6].id
     assert (told[50e6].stage, told[50e6].recipients) == ("delivered", ("Moldova",))
+
+
+def test_what_a_giver_only_considers_is_no_pledge_because_an_outlet_says_will():
+    told = ledger_of(
+        "Fund\n\nThe Lagoon Fund will give $25 million. It would consider a further $10 million next year, its director, Jane Orme, said.\n",
+        "Fund\n\nThe Lagoon Fund will chip in another $10 million next year.\n",
+    )
+    assert (sums(told)[10e6].stage, sums(told)[10e6].counts_in_total) == ("floated", False)
+
+
+def test_money_set_aside_for_nobody_is_not_counted():
+    assert counted(ledger_of("Books\n\nHalden Mining has set aside $45 million.\n")) == []
 
 
 def test_a_loan_in_talks_is_floated():

@@ -9,7 +9,7 @@ from dataclasses import replace
 from headwater.ledger.lines import given_by_many, joined, pooled, rivals
 from headwater.ledger.parties import deal_of, parties_of, recipient_beside
 from headwater.ledger.promises import for_each, is_promised, kind_of, weight
-from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, within
+from headwater.ledger.scene import Scene, Sentence, days_in, sentence_at, speaker_at, within
 from headwater.ledger.stages import in_order, latest, stage_of, step
 from headwater.ledger.titles import purpose_of, title_of, title_of_part
 from headwater.record import Amount, Commitment, NewMoney, Span, Stage, StageStep, digest
@@ -44,6 +44,14 @@ _CALLED_PART = re.compile(
     r"\b(?:includ\w+|of which|of that|of this|of these|part of|compris\w+|involv\w+|out of|split|consist\w+|made up|contain\w*)\b", re.I
 )
 _PART_AFTER = re.compile(r"\s(?:out of|of)\s(?:it|this|that|which|them|the|its|their|[A-Z][\w-]*(?:\s[A-Z][\w-]*){0,3}['\u2019]s?)\b")
+_SET_ASIDE = "set aside, for whom is not said"
+_ASIDE = re.compile(r"\b(?:set|put)(?:s|ting)?\b[^.;]{0,30}\baside\b", re.I)
+_ORDERED = re.compile(
+    r"\b(?:court|judge|tribunal|magistrate)s?\b[^.;]{0,60}\b(?:order(?:s|ed)?|told|rul(?:es|ed)|instruct(?:s|ed)|sentenc(?:es|ed))\b[^.;]{0,80}$"
+    r"|\border(?:s|ed)? by (?:a|the) (?:[\w-]+ ){0,2}(?:court|judge|tribunal)\b[^.;]{0,60}$",
+    re.I,
+)
+_AGREED = re.compile(r"\b(?:settle(?:s|d|ment)?|agree[ds]?|agreement)\b", re.I)
 _SO_FAR = re.compile(r"\b(?:to date|so far|in total since|since (?:19|20)\d\d|thus far|until now|up to now|over the years)\b", re.I)
 
 
@@ -174,8 +182,11 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
     stages = _stages(scene, held)
     stage = latest(stages)
     by, on = _announced(scene, held)
-    why = _why_not(stage, cumulative, each)
     texts = [one.text for _, one in held]
+    purpose = purpose_of(amount)
+    aside = not recipients and not purpose and all(_ASIDE.search(text) for text in texts)
+    ordered = any(_ORDERED.search(one.text[: span.start - one.start]) for span, one in held) and not any(_AGREED.search(text) for text in texts)
+    why = _why_not(stage, cumulative, each) or ("ordered by a court, not promised" if ordered else None) or (_SET_ASIDE if aside else None)
     return Commitment(
         digest("g", scene.coverage.story.id, kind, amount.currency, amount.value, amount.low, amount.high),
         kind,
@@ -192,7 +203,7 @@ def _commitment(scene: Scene, amount: Amount, restated: Sequence[Amount]) -> Com
         amount.low,
         amount.high,
         amount.modifier,
-        purpose=purpose_of(amount),
+        purpose=purpose,
         channel=_channel(scene, spans),
         stages=stages,
         announced_on=on,
@@ -223,11 +234,20 @@ def _fund_before(scene: Scene, one: Sentence) -> tuple[str, ...]:
 
 
 def _stages(scene: Scene, held: Sequence[tuple[Span, Sentence]]) -> tuple[StageStep, ...]:
-    """Every stage told of the sum, in its own clause, with the spans of those sentences; pledged where a mention tells none."""
+    """Every stage told of the sum, in its own clause, with the spans of those sentences; pledged where a mention tells none.
+
+    Where somebody quoted only floats a sum, an outlet's own "will" does not make it a pledge.
+    """
     told: dict[Stage, tuple[str | None, list[Span]]] = {}
+    floated, own = False, True
     for span, one in held:
         stage, detail = stage_of(*_clause(scene, one, span))
+        spoken = speaker_at(scene, one.article, span.start) is not None
+        floated = floated or (stage == "floated" and spoken)
+        own = own and not (stage != "floated" and (spoken or stage != "pledged"))
         told.setdefault(stage, (detail, []))[1].append(Span(one.article, one.start, one.end))
+    if floated and own:
+        told.pop("pledged", None)
     return in_order([step(scene, stage, detail, spans) for stage, (detail, spans) in told.items()])
 
 
