@@ -62,9 +62,9 @@ _ATOM = re.compile(
     rf"(?P<digits>{_DIGITS})(?![\d])|(?P<word>{_any([*UNITS, *TENS, *SCALES, *PLURAL_SCALES])})(?!\w)",
     re.I,
 )
-_SEPARATOR = re.compile(r"(?P<and>[ \u00a0]{1,2}and[ \u00a0]{1,2})|[ \u00a0]{0,2}[-\u2010\u2011][ \u00a0]{0,2}|[ \u00a0]{1,3}|(?=[^\W\d_])")
+_SEPARATOR = re.compile(r"(?P<and>[ \u00a0]{1,2}and[ \u00a0]{1,2}|-and-)|[ \u00a0]{0,2}[-\u2010\u2011][ \u00a0]{0,2}|[ \u00a0]{1,3}|(?=[^\W\d_])")
 _AND_PART = re.compile(
-    rf"[ \u00a0]and[ \u00a0](?P<n>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ \u00a0-](?P<part>{_any(PARTS)})(?!\w)", re.I
+    rf"[ \u00a0-]and[ \u00a0-](?P<n>an?|one|two|three|four|five|six|seven|eight|nine|[1-9])[ \u00a0-](?P<part>{_any(PARTS)})(?!\w)", re.I
 )
 _PART = re.compile(rf"[ \u00a0]?[- \u00a0\u2010\u2011][ \u00a0]?(?P<part>{_any(PARTS)})(?!\w)", re.I)
 _SLASH = re.compile(r"[ \u00a0]{1,2}(\d{1,2})/(\d{1,2})(?![\d/])|/(\d{1,2})(?![\d/])|([" + "".join(_GLYPHS) + "])")

@@ -16,13 +16,16 @@ from headwater.values.quantity_range import Quantity, as_range, share_unit
 
 _B = "[ \u00a0]"
 _PERCENT = re.compile(
-    rf"{_B}?(?:%|-?{_B}?(?:per{_B}?cent|percents?|pct|percentage)(?![^\W_])(?P<points>{_B}points?\b)?)(?P<pp>-?{_B}?points?\b)?", re.I
+    rf"{_B}?(?:%|-?{_B}?(?:per{_B}?cent|percents?|pct|(?<=\d)pc|percentage)(?![^\W_])(?P<points>{_B}points?\b)?)(?P<pp>-?{_B}?points?\b)?", re.I
 )
-_POINTS = re.compile(r"[ -](?:of[ ]a[ ])?(?:percentage[ -]points?|basis[ -]points?)\b", re.I)
-_AGED = re.compile(r"\b(?:aged|ages|age(?:[ ]of)?)[ ]$")
+_POINTS = re.compile(r"[ -](?:of[ ]a[ ])?(?:percentage[ -]points?|basis[ -]points?)\b|(?<=\d)bps?\b", re.I)
+_AGED = re.compile(r"\b(?:aged(?:[ ](?:just|only|about|around|between|from))?|ages|age(?:[ ]of)?)[ ]$")
 _NAMED = re.compile(r"\b[A-Z][\w\u2019'-]*,[ ]$|\b(?:man|woman|suspect|victim|driver|defendant|father|mother|boy|girl|teenager|pensioner),[ ]$")
 _WEIGHT = re.compile(r"\b(?:weigh\w*|kg|kilos?|kilograms?)\b[ (\w]*$|\dkg[ (]*$", re.I)
 _PLUS = re.compile(r"\d(?:\+|-plus)[ -][a-z]", re.I)
+_SCORE = re.compile(r"\b[A-Z][a-z]+[ ]\d{1,3}[-\u2013]$")
+_UNTIL = re.compile(r"\b(?:until|till|by|since|before|after|from)[ ](?:at[ ]least|about|around|some[ ]time[ ]in)[ ]$", re.I)
+_HOURS = re.compile(r"\d{1,2}h[ ]?$")
 _OCLOCK = re.compile(rf"{_B}[Oo]['\u2019]clock")
 _LATER_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?:-\d\d)?[-/\u2013]$")
 _OF_ONE = re.compile(rf"{_B}(?:of{_B})?an?(?={_B})", re.I)
@@ -39,6 +42,7 @@ _MORE = re.compile(rf"{_B}(?:and{_B})?(?=\d|[a-z])", re.I)
 _TAIL = re.compile(rf"(?={_B}*(?:[.,;!?)]|$))|{_B}(?:more\b)", re.I)
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DATE_BEFORE = re.compile(rf"\b{_MONTH}{_B}(?:\d{{1,2}}(?:st|nd|rd|th)?,?{_B})?(?:the{_B})?$")
+_DAYS_BEFORE = re.compile(rf"\b{_MONTH}{_B}\d{{1,2}}{_B}(?:and|or|to){_B}$")
 _DATE_AFTER = re.compile(
     rf"{_B}(?:of{_B})?{_MONTH}(?![a-z])|(?:[.:]\d\d)?{_B}?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|[Oo]['\u2019]clock)"
     rf"|[-/]\d{{1,2}}[-/]\d|[:]\d|-(?:time|off|to-one)\b"
@@ -184,7 +188,9 @@ def _a_label(text: str, start: int, number: Number) -> bool:
         return False
     if text[number.end : number.end + 1].isalnum() or text[max(0, start - 4) : start].lower() == "the ":
         return True
-    return len(digits) < (2 if text[start] == "R" else 3)
+    if text[start] in "RP" and len(digits) == 2:
+        return _CAPITAL.search(text, max(0, start - 24), start) is not None
+    return len(digits) < 3
 
 
 def _named_after(text: str, found: re.Match[str], number: Number) -> Currency | None:
@@ -197,6 +203,8 @@ def _named_after(text: str, found: re.Match[str], number: Number) -> Currency | 
     name = found["name"].lower()
     if name == "p" and not (number.shape == "digits" and found.start("name") == number.end):
         return None
+    if _is_year(text, number) and text[max(0, number.start - 3) : number.start].lower() == "in ":
+        return None  # "in 2010 dollars"
     weight = name == "pounds" and number.shape == "digits" and not _big(text, number)
     if name == "mark" or (weight and _WEIGHT.search(text, max(0, number.start - 30), number.start)):
         return None  # "the 4,000 mark", "weighs 220 pounds"
@@ -244,7 +252,13 @@ def _measured(text: str, number: Number, stop: int) -> Quantity | None:
     if (bare := _age(text, number, stop)) is not None:
         return bare
     if points := _POINTS.match(text, at, stop):
-        return _of_unit(number, "percentage_point", points.end(), text[at + 1 : points.end()], 0.01 if "basis" in points.group().lower() else 1.0)
+        return _of_unit(
+            number,
+            "percentage_point",
+            points.end(),
+            text[at + 1 : points.end()],
+            0.01 if points.group().lower().lstrip(" -").startswith("b") else 1.0,
+        )
     if percent := _PERCENT.match(text, at, stop):
         unit = "percentage_point" if percent["points"] or percent["pp"] else "percent"
         return _of_unit(number, unit, percent.end(), None)
@@ -268,6 +282,8 @@ def _age(text: str, number: Number, stop: int) -> Quantity | None:
 
 
 def _metres(text: str, number: Number, stop: int) -> Quantity | None:
+    if _HOURS.search(text, max(0, number.start - 4), number.start):  # "1h 40m"
+        return Quantity(number.start, number.end, "duration", tidy((number.value or 0) / 1e6), measure="minutes")
     if _PLURAL_NEXT.match(text, number.end, stop) or _MONEY_RANGE.search(text, max(0, number.start - 24), number.start):
         return None
     return Quantity(number.start, number.end, "distance", tidy((number.value or 0) / 1e6), measure="m")
@@ -281,14 +297,21 @@ def _of_unit(number: Number, unit: str, end: int, word: str | None, factor: floa
 def _count(text: str, number: Number, start: int, stop: int) -> Quantity | None:
     """A bare number as a count, unless it is a year, a part of a date or a time, a label, or glued to letters."""
     before, at = text[max(start, number.start - 24) : number.start], number.end
-    if _OCLOCK.match(text, at, stop):
+    if _OCLOCK.match(text, at, stop) or (_SCORE.search(before) and number.end - number.start <= 3):
+        return None
+    if _is_year(text, number) and _UNTIL.search(before):
         return None
     if number.end - number.start in (2, 4) and _LATER_YEAR.search(before):
         return None
     if number.shape == "digits":
         if (before[-1:].isalpha() or before[-1:] in ("_", "@", "/", "&", "=")) or (at < stop and (text[at].isalpha() or text[at] in "_/@")):
             return None
-        if _LABEL.search(before) or _DATE_BEFORE.search(before) or _DATE_AFTER.match(text, at, stop):
+        if (
+            _LABEL.search(before)
+            or _DATE_BEFORE.search(before)
+            or (_DAYS_BEFORE.search(before) and not _PLURAL_NEXT.match(text, at, stop))
+            or _DATE_AFTER.match(text, at, stop)
+        ):
             return None
         plural = _PLURAL_NEXT.match(text, at, stop) is not None
         hedge = before_words(text, start, number.start, "count")

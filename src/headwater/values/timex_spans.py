@@ -193,7 +193,7 @@ def stretch(found: Match, context: Context) -> Timex | None:
     if unit == "period":
         return Timex(start, found.end(), "DATE", context.quarter) if found["latest"] and context.quarter else None
     if re.match(r" (?:ended|ending|to|that|when|before|after|since|of)\b", after) and unit != "quarter":
-        ended = unit == "year" and re.match(r" (?:ended|ending|to)\b", after)
+        ended = unit == "year" and re.match(r" (?:ended|ending|to)\b(?! date)", after)
         return Timex(start, found.end(), "DURATION", "P1Y") if ended else None
     edge = re.search(r"\b(?:end|middle|beginning|start|rest|close|later|earlier|early|late) (?:of|in) $", before)
     if (

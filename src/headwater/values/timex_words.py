@@ -86,7 +86,7 @@ MONTH = (
 WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 WEEKDAY_SHORT = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w])"
-YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d\w%]|[.,/]\d)"
+YEAR = r"(?:1[0-9]\d\d|20\d\d)(?![\d\w%]|[.,]\d|/(?!\d\d(?![\d/]))\d)"
 _SMALL = (
     r"(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[- ](?:one|two|three|four|five|six|seven|eight|nine))?"
     r"|ten|eleven|twelve|thirteen|fourteen|fifteen"
@@ -95,7 +95,7 @@ _SMALL = (
 NUMBER = (
     rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,2}}|\d{{1,2}}{_B}[1-9]/[2-9](?![\d/])|\d{{1,4}}(?:\.\d{{1,2}})?|(?:a[ ]|{_SMALL}[ ])?(?:hundred|thousand|million"
     rf"|billion)(?:[ ](?:and[ ])?{_SMALL})?|{_SMALL}|half[ -]an?|an?)"
-    rf"(?:{_B}and{_B}a{_B}half)?"
+    rf"(?:[ \u00a0-]and[ \u00a0-]a[ \u00a0-]half)?"
 )
 LOOSE = r"(?:a few|the few|few|several|many|some|a couple(?: of)?|couple(?: of)?|a number of|dozens of|hundreds of|thousands of|countless|numerous)"
 UNIT = (

@@ -107,6 +107,9 @@ def holiday(found: Match, context: Context) -> Timex | None:
     if name in FROM_EASTER:
         return _easter_day(found, context, FROM_EASTER[name])
     n, day = HOLIDAYS[name]
+    if not found["y"] and context.day and tense(context, found.start(), found.end()) == "past":
+        last = context.day.year - ((n, day) > (context.day.month, context.day.day))
+        return at_match(found, "DATE", f"{last:04}-{n:02}-{day:02}")
     return at_match(found, "DATE", month_day(found, context, n, day, found["y"]))
 
 
