@@ -155,3 +155,27 @@ def test_it_is_given_later_and_taken_back(record: Path, tmp_path: Path):
     assert len(now) > 5
     pipeline.read([base / "given"], out, jobs=1)
     assert not any(row["primary"] for row in rows(out, "articles"))
+
+
+def test_an_agencys_original_is_the_held_origin_of_its_report(tmp_path: Path):
+    held = "The dam at Ulvik held on Sunday as the snow melted faster than in any spring since 1967, engineers said."
+    wire = (
+        f"Dam at Ulvik holds as snow melts\n\nULVIK (FNW) - {held} About 300 people had left their homes below it on Saturday night, "
+        "and came back in the morning.\n"
+    )
+    paper = (
+        f"Families go home after night of fear in Ulvik\n\n{held} Some 300 people who had left their homes below the dam on "
+        "Saturday slept on the floor of the school, and came back in the morning. The snow above Ulvik is still melting.\n"
+    )
+    for folder, text, outlet in (("in", paper, "The Ulvik Leader"), ("given", wire, "Fjell News Wire")):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "text.txt").write_text(text, "utf-8")
+        (tmp_path / folder / "articles.csv").write_text(f"file,outlet,date\ntext.txt,{outlet},2031-04-06\n", "utf-8")
+    out = tmp_path / "out"
+    pipeline.read([tmp_path / "in"], out, primary=[tmp_path / "given"], jobs=1)
+    files = {row["id"]: row["file"] for row in rows(out, "articles")}
+    (origin,) = (row for row in rows(out, "origins") if row["held"] and files[row["held"]] == "given/text.txt")
+    assert (origin["type"], origin["party"]) == ("agency", "Fjell News Wire")
+    assert {files[carrier["article"]] for carrier in origin["carried_by"]} == {"given/text.txt", "in/text.txt"}
+    brief = CliRunner().invoke(app, ["show", str(out)], catch_exceptions=False).output
+    assert "1 article · 1 primary text · 1 known outlet" in brief

@@ -106,8 +106,17 @@ def lifted(own: Record, articles: Mapping[str, Row]) -> Iterator[tuple[Row, dict
         for carrier in (carrier for row in own["origins"] if row["held"] == text["id"] for carrier in row["carried_by"]):
             if carrier["article"] in articles and not articles[carrier["article"]]["primary"]:
                 spans = [{**because, "article": carrier["article"]} for because in carrier["because"] if because["reason"] == "same_words"]
-                taken.setdefault(carrier["article"], []).extend(sorted(spans, key=lambda span: (span["start"] - span["end"], span["start"])))
-        yield text, {id_: spans for id_, spans in taken.items() if spans}
+                taken.setdefault(carrier["article"], []).extend(spans)
+        yield text, {id_: _apart(spans) for id_, spans in taken.items() if spans}
+
+
+def _apart(spans: Sequence[Row]) -> list[Row]:
+    """The spans of one article without those that touch a longer one, the longest first."""
+    out: list[Row] = []
+    for span in sorted(spans, key=lambda span: (span["start"] - span["end"], span["start"])):
+        if not any(one["start"] < span["end"] and span["start"] < one["end"] for one in out):
+            out.append(span)
+    return out
 
 
 def words_of(spans: Sequence[Row], articles: Mapping[str, Row]) -> int:

@@ -261,7 +261,7 @@ def _held(coverage: Coverage, pages: dict[str, Page], venue: Venue | None, type_
             continue
         if type_ == "agency" and venue and pages[article.id].wire == venue.name:
             return article.id
-        if article.primary and type_ in ("statement", "document", "speech", "vote"):
+        if article.primary and pages[article.id].wire is None and type_ in ("statement", "document", "speech", "vote"):
             return article.id
         if type_ in ("interview", "outlet", "unnamed") and venue and article.outlet and media_key(article.outlet) == venue.key:
             return article.id

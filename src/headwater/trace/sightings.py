@@ -121,7 +121,11 @@ def known_of(coverage: Coverage) -> Known:
     """What the story's own names tell of venues."""
     places = frozenset(fold(v).removeprefix("the ") for name in coverage.names if name.kind == "place" for v in name.variants)
     people = frozenset(fold(v) for name in coverage.names if name.kind == "person" for v in name.variants)
-    outlets = tuple(article for article in coverage.articles if not article.primary)  # who issues a release is no medium
+    known = Known(outlet_keys(coverage.articles), places, people, initials_of(coverage.articles))
+    issued = {article.id for article in coverage.articles if article.primary and open_page(article, known).wire is None}
+    if not issued:
+        return known
+    outlets = tuple(article for article in coverage.articles if article.id not in issued)  # who issues a release is no medium
     return Known(outlet_keys(outlets), places, people, initials_of(outlets))
 
 
