@@ -71,6 +71,8 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("Karl Berg was late. “It is a start,” Ana Roth’s doctor said.", "Ana Roth’s doctor", "said", "Ana Roth’s doctor"),
         ("Ana Roth, who sent Karl Berg a letter, said: “It is a start.”", "who sent Karl Berg a letter", "said", "Ana Roth"),
         ("Susan Roth was late. “It is a start,” Mr Roth said.", "Mr Roth", "said", "Mr Roth"),
+        ("Susan Roth was late. Mr Roth was not. “It is a start,” President Roth said.", "President Roth", "said", "Roth"),
+        ("The Vikna Union candidate was late. “It is a start,” it said.", "it", "said", None),
         ("Ana Roth left Marlow Bank. “It is a start,” his bank said.", "his bank", "said", "his bank"),
         ("A study that came out in Vikna found it. “It is a start,” it said.", "A study that came out in Vikna", "found", "study"),
         ("Karl Berg met Ana Roth, and Ana Roth said and added: “It is a start.”", "Ana Roth", "added", "Ana Roth"),
@@ -79,7 +81,7 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("Ministry of Fish (MoF) sources said: “It is a start.”", "Ministry of Fish (MoF) sources", "said", "Ministry of Fish sources"),
     ],
 )
-def test_the_speaker_is_found(text: str, source: str, cue: str, name: str):
+def test_the_speaker_is_found(text: str, source: str, cue: str, name: str | None):
     quote = next(part for part in ("“It is a start,”", "“It is a start.”") if part in text)
     assert speaker(text, (quote, source, cue)) == name
 

@@ -12,6 +12,7 @@ from headwater.record import Name, Span
 from headwater.text import fold
 from headwater.values.name import body_key
 from headwater.values.place import place_of
+from headwater.values.role import head_kind
 
 _NEAR = 6000  # characters in which a body that "the company" means is looked for
 _FAR = 3  # paragraphs it reaches back
@@ -50,10 +51,11 @@ def it_meant(scene: Scene, source: Span, past: Sequence[Said]) -> Who | None:
 
 def _spoke(scene: Scene, source: Span, past: Sequence[Said]) -> Who | None:
     last = next((said for said in reversed(past[-4:]) if said.who.known and not _written(said)), None)
-    if last is None or (last.who.name is not None and last.who.name.kind == "person") or _paragraphs(scene, last.at, source.start) > 1:
+    if last is None or last.attribution.act not in ("said", "published") or _paragraphs(scene, last.at, source.start) > 1:
         return None
     if last.who.name is not None:
-        return Who(last.who.name, because=(f"it is {last.who.name.name}, who spoke last",))
+        found = Who(last.who.name, because=(f"it is {last.who.name.name}, who spoke last",))
+        return found if last.who.name.kind != "person" else None
     phrase = read_phrase(last.who.words or "")
     return Who(None, last.who.words, last.who.anonymous, last.who.role, ("it is the one quoted before",)) if phrase.form == "body" else None
 
@@ -69,13 +71,19 @@ def _topic(scene: Scene, number: int, source: Span, past: Sequence[Said]) -> Who
     opening = _PARTED.match(scene.outside, sentence.start)
     at = opening.end() if opening else sentence.start
     named = [p for p in scene.bodies_in(sentence.start, min(sentence.end, source.start)) if p.name.kind == "organisation" and p.start <= at]
-    if named:
+    if named and not _describes(scene, named[0]):
         return Who(named[0].name, because=(f"it is {named[0].name.name}, which the sentence is about",))
     noun = _OPENING.match(scene.outside, sentence.start, min(sentence.end, source.start))
     if noun is None or body_class(noun["head"]) in (None, "document", "government"):
         return None
     place = scene.article.span(noun.start("noun"), noun.end("noun"))
     return body_meant(scene, place, read_phrase(noun["noun"]), [said for said in past if said.at < sentence.start])
+
+
+def _describes(scene: Scene, place: Place) -> bool:
+    """Whether a body's name only describes the noun behind it: "the Norland candidate"."""
+    behind = scene.outside[place.end : place.end + 40].split()
+    return bool(behind) and behind[0][0].islower() and (head_kind(behind[0]) is not None or behind[0] in lexicon("humans"))
 
 
 def _own_body(scene: Scene, phrase: Phrase, past: Sequence[Said]) -> Name | None:

@@ -1,12 +1,16 @@
-"""Says the offices of a person in words, and whether a person can be called by one."""
+"""Says the offices of a person in words, whether a person can be called by one, and whom a description points back to."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from headwater.record import Name
+from headwater.annotate.names_words import lexicon
+from headwater.annotate.speaker_phrases import Phrase
+from headwater.annotate.speaker_scene import Said, Scene, Who
+from headwater.record import Name, Span
 from headwater.text import fold
-from headwater.values.role import covers
+from headwater.values.role import covers, head_kind
 
 
 def first_role(name: Name) -> str | None:
@@ -30,3 +34,25 @@ def full_role(role: str, flags: Sequence[str], organisation: str | None = None) 
     tail = f" of {organisation}" if organisation else ""
     late = "-elect" if "designate" in flags and "elect" not in role.casefold() else ""
     return f"{front} {role}{late}{tail}".strip()
+
+
+def described_before(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
+    """A person whom a description points back to ("the Norland shipowner"): the one who spoke last, named last, and not first told of as "a" one."""
+    last = past[-1] if past else None
+    person = last.who.name if last else None
+    human = head_kind(phrase.head) is not None or phrase.head in lexicon("humans") or phrase.head.endswith(("man", "woman", "aire"))
+    if last is None or person is None or person.kind != "person" or phrase.plural or not human or not fold(scene.quote(source)).startswith("the "):
+        return None
+    here, there = (scene.sentences[scene.sentence(at)].paragraph for at in (source.start, last.at))
+    named = scene.persons_in(max(0, source.start - 2000), source.start)
+    if here - there > 1 or not named or named[-1].name is not person or not _fits_gender(scene, person, phrase.head):
+        return None
+    brought_in = re.compile(rf"\b(?:an?|one|another|two|three|several)\b[^.\n]{{0,40}}\b{re.escape(phrase.head)}", re.I)
+    if brought_in.search(scene.article.text, 0, source.start):
+        return None
+    return Who(person, role=first_role(person), because=(f"{phrase.words} points back to {person.name}",))
+
+
+def _fits_gender(scene: Scene, person: Name, noun: str) -> bool:
+    told = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
+    return scene.gender.get(person.id, told) == told or not told

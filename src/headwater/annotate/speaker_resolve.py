@@ -9,7 +9,7 @@ from dataclasses import replace
 from headwater.annotate.names_words import is_common, lexicon
 from headwater.annotate.speaker_bodies import body_meant, it_meant
 from headwater.annotate.speaker_gender import another_of_the_name
-from headwater.annotate.speaker_offices import first_role, full_role, holds
+from headwater.annotate.speaker_offices import described_before, first_role, full_role, holds
 from headwater.annotate.speaker_phrases import Phrase, read_phrase
 from headwater.annotate.speaker_scene import Place, Said, Scene, Who, agrees, human_opening, subject
 from headwater.record import Attribution, Name, Span
@@ -21,6 +21,7 @@ _SEVERAL = re.compile(r"^[^,]{2,40}, [^,]{2,40},? and [A-Z]|^[A-Z][\w ]{2,30},? 
 _OFFICE = re.compile(r"\b[Tt]he (?P<words>(?:[a-z-]{2,20} ){0,2}(?:minister|secretary|president|chancellor|mayor|governor|premier))\b(?! [A-Z])")
 _SUM = re.compile(r"[$\u20ac\u00a3]\s?\d")
 _LABEL = re.compile(r"[\"\u201c\u2018\u00ab]?\s?(?P<who>[A-Z]{3,20}): ")
+_ADDRESS = re.compile(r"\b(?:Mr|Mrs|Ms|Miss)\b.*", re.S)
 _RELATIVE = re.compile(r"who(?=\s\S)")
 _BRACKETED = re.compile(r"^\([^()]{1,40}\)\s*")
 _PRONOUN_GENDER = {"him": "m", "her": "f", "his": "m"}
@@ -108,8 +109,10 @@ def _named(scene: Scene, source: Span) -> Who | None:
     for place in scene.persons_in(source.start, source.end):
         if _is_head(scene.article.text, source, place):
             words = scene.article.text[max(source.start, place.start - 6) : place.end]
-            if another_of_the_name(place.name, words):
-                return Who(None, " ".join(words.split()), False, None, (f"called {words}",))
+            if another_of_the_name(place.name, words, scene.gender):
+                address = _ADDRESS.search(words)
+                printed = address.group() if address else scene.article.text[place.start : place.end]
+                return Who(None, printed, False, None, (f"called {printed}",))
             full = scene.article.text[place.start : place.end]
             step = f"named {place.name.name}" if fold(full) == fold(place.name.name) else f"{full} is {place.name.name} in this article"
             return Who(place.name, role=first_role(place.name), because=(step,))
@@ -290,35 +293,13 @@ def _unnamed(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
         person = _latest(scene, source, "", past)
         if person:
             return Who(person, role=first_role(person), because=(f"{words} points back to {person.name}",))
-    described = _described(scene, source, phrase, past)
+    described = described_before(scene, source, phrase, past)
     if described:
         return described
     indefinite = fold(scene.quote(source)).startswith(("a ", "an ", "one ", "another ", "at least ", "some "))
     if not phrase.plural and not indefinite and all(word[0].isupper() and not is_common(word) for word in words.split()):
         return Who(None, words, False, None, (f"called {words}",))  # a name that the text gives no more of
     return Who(None, words, True, None, (f"not named: {words}",))
-
-
-def _described(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
-    """A person whom a description points back to ("the Norland shipowner"): the one who spoke last, named last, and not first told of as "a" one."""
-    last = past[-1] if past else None
-    person = last.who.name if last else None
-    human = head_kind(phrase.head) is not None or phrase.head in lexicon("humans") or phrase.head.endswith(("man", "woman", "aire"))
-    if last is None or person is None or person.kind != "person" or phrase.plural or not human or not fold(scene.quote(source)).startswith("the "):
-        return None
-    here, there = (scene.sentences[scene.sentence(at)].paragraph for at in (source.start, last.at))
-    named = scene.persons_in(max(0, source.start - 2000), source.start)
-    if here - there > 1 or not named or named[-1].name is not person or not _fits_gender(scene, person, phrase.head):
-        return None
-    brought_in = re.compile(rf"\b(?:an?|one|another|two|three|several)\b[^.\n]{{0,40}}\b{re.escape(phrase.head)}", re.I)
-    if brought_in.search(scene.article.text, 0, source.start):
-        return None
-    return Who(person, role=first_role(person), because=(f"{phrase.words} points back to {person.name}",))
-
-
-def _fits_gender(scene: Scene, person: Name, noun: str) -> bool:
-    told = "f" if noun.endswith("woman") else "m" if noun.endswith("man") else ""
-    return scene.gender.get(person.id, told) == told or not told
 
 
 # ---- no source at all
