@@ -311,6 +311,22 @@ def test_money_set_aside_for_nobody_is_not_counted():
     assert counted(ledger_of("Books\n\nHalden Mining has set aside $45 million.\n")) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "value", "donors", "recipients"),
+    [
+        ("The World Bank agreed to lend Zambia $120 million for a dam on the Kafue.", 120e6, ("World Bank",), ("Zambia",)),
+        ("Zambia is to get $95 million from the World Bank for its dam at Kafue.", 95e6, ("World Bank",), ("Zambia",)),
+        ("Under the deal, seen by the Courier, Halm Ports would pay dockers $7 million.", 7e6, ("Halm Ports",), ("dockers",)),
+        ("Britain sent tents to Malawi. It gave $60 million for wells this year.", 60e6, ("United Kingdom",), ()),
+        ("Peru was given $5 million by the Ford Foundation.", 5e6, ("Ford Foundation",), ("Peru",)),
+    ],
+)
+def test_who_gives_and_who_gets(text: str, value: float, donors: tuple[str, ...], recipients: tuple[str, ...]):
+    one = sums(ledger_of(f"Money\n\n{text}\n"))[value]
+    assert one.donors == donors
+    assert not recipients or one.recipients == recipients
+
+
 def test_a_loan_in_talks_is_floated():
     loan = sums(ledger_of("Loan\n\nThe Nordic Development Bank is in talks with Estonia on a loan of 200 million euros for ferries.\n"))[200e6]
     assert (loan.stage, loan.counts_in_total, loan.donors) == ("floated", False, ("Nordic Development Bank",))

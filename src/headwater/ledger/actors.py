@@ -64,7 +64,7 @@ _BODY = re.compile(
     r"(?![ ]of\b)"
 )
 _TOWN = re.compile(r"town|city|village|district|province")
-_TOLD = re.compile(r"\b(?:told|tells?|to)\s(?:the\s)?$", re.I)  # who is told is not whom "its" means
+_TOLD = re.compile(r"\b(?:told|tells?|to|by)\s(?:the\s)?$", re.I)  # who is told is not whom "its" means
 _RULES = re.compile(r".*(?:president|minister|mayor|governor|leader|representative|spokes\w+)", re.S)
 _MINISTRY = re.compile(r"\b[Tt]he\s(?:ministry|minister)\b")
 _ANY_BODY = re.compile(
@@ -72,7 +72,7 @@ _ANY_BODY = re.compile(
 )
 _PUBLIC = re.compile(
     r"\b(?:ministry|department|government|court|parliament|senate|assembly|university|school|hospital|police|army|party|council|commission|office"
-    r"|treasury|cabinet|embassy|union|laboratory|fund)\b",
+    r"|treasury|cabinet|embassy|union|laboratory|fund|news|times|herald|post|mail|gazette|tribune|courier|chronicle|journal|radio|television|tv|press)\b",
     re.I,
 )
 _HEADS = (
@@ -172,7 +172,8 @@ def bodies(one: Sentence, named: Sequence[Actor], home: str | None) -> list[Acto
         start, end = one.start + found.start(), one.start + found.end()
         if any(actor.start < end and start < actor.end for actor in named):
             continue
-        before = [actor for actor in named if start - 3 * REACH < actor.end <= start]
+        told = [actor for actor in named if actor.start >= one.start and _TOLD.search(one.text[: actor.start - one.start][-12:])]
+        before = [actor for actor in named if start - 3 * REACH < actor.end <= start and actor not in told]
         meant = _meant(found.group("what").lower(), before)
         if meant:
             out.append(Actor(start, end, meant.name, meant.kind if meant.kind == "place" else "organisation", meant.id))

@@ -86,6 +86,12 @@ _ANOTHER = re.compile(r"\s(?:a\s)?(?:(?:another|further|additional|about|some|ar
 _PASSIVE = re.compile(
     r"\b(?:be|been|being|is|are|was|were)\s(?:[a-z]+ly\s|also\s|now\s)?(?:given|paid|granted|awarded|promised|offered|lent|sent)$", re.I
 )
+_FOLK = re.compile(
+    r"\s(?:the\s|its\s|their\s|all\s)?(?:\d[\d,]{0,6}\s)?(?P<who>(?!thousands|hundreds|millions|dozens|tens)[a-z-]{3,15}(?:ers|ors|ists|men|women|ants|ents|ians))"
+    r"\s(?:(?:about|up|to|at|least|some|around|more|than|an|extra)\s){0,3}"
+)
+_WITHIN = re.compile(r"\b(?:to|for|into|towards?)\s(?:[\w\u2019'-]{1,20}\s){1,3}(?:on|in|at|of|near|across)\s(?:the\s)?$", re.I)
+_NO_SUBJECT = re.compile(r"\b(?:by|from|told|according to)\s(?:the\s)?$", re.I)
 _TALKS = re.compile(r"\b(?:talks?|negotiat\w+|approached|discussions?|asked|applied)\b", re.I)
 _LOAN = re.compile(r"\b(?:loans?|credit|lend)\b", re.I)
 _BANK = re.compile(r"\b(?:bank|monetary fund|IMF)\b", re.I)
@@ -214,10 +220,8 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
             out.extend([(run[:1], True, 3), (run[1:2], False, 3)] if len(run) > 1 else [(run, True, 3)])
         elif late and _AND_WITH.search(before[-140:]):
             out.append((run, False, 3))
-        elif (late and _goes_to(before) and run[0].start - deal.thing[0] < 160) or (
-            late and deal.verb and run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]
-        ):
-            out.append((run, False, 3))
+        elif (late and _goes_to(before) and run[0].start - deal.thing[0] < 160) or _is_indirect(deal, run):
+            out.append((run, False, 4 if _is_indirect(deal, run) else 2 if _WITHIN.search(before[-70:]) else 3))
             if inner := _PLACE_IN.match(after):  # who of a country's own people gets what the country itself gives
                 out.append(([Actor(run[-1].start, run[-1].end, inner.group("what"), "group")], False, 2))
         elif run[-1].end <= deal.thing[0] and (
@@ -232,7 +236,9 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
     if subject:
         gets = deal.gets or _is_passive(deal)
         if not (_is_passive(deal) and subject[0].start not in {run[0].start for run in some}):  # "it will be paid": the money
-            out.append((subject, not gets, 3))
+            out.append((subject, not gets, 4 if gets else 3))
+    if (folk := _folk_between(deal)) is not None:
+        out.append(([folk], False, 4))
     return out
 
 
@@ -249,6 +255,19 @@ def _lender(one: Sentence, deal: Deal, some: Sequence[Sequence[Actor]]) -> Seque
         return None
     banks = [run for run in some if len(run) == 1 and _BANK.search(run[0].name)]
     return banks[0] if len(banks) == 1 else None
+
+
+def _is_indirect(deal: Deal, run: Sequence[Actor]) -> bool:
+    """Whether somebody stands right behind the verb and before the thing: "lend Chile $5m"."""
+    return deal.verb is not None and 0 <= run[0].start - deal.verb[1] < 8 and run[-1].end <= deal.thing[0]
+
+
+def _folk_between(deal: Deal) -> Actor | None:
+    """ "Pay dockers 1,200 euros": a plural noun between the verb and the sum."""
+    if deal.verb is None or deal.verb[1] > deal.thing[0]:
+        return None
+    found = _FOLK.fullmatch(deal.sentence.text, deal.verb[1] - deal.sentence.start, deal.thing[0] - deal.sentence.start)
+    return Actor(deal.sentence.start + found.start("who"), deal.sentence.start + found.end("who"), found.group("who"), "group") if found else None
 
 
 def _is_passive(deal: Deal) -> bool:
@@ -269,6 +288,18 @@ def _of_another_sum(scene: Scene, deal: Deal, at: int) -> bool:
 
 def _able(scene: Scene, run: Sequence[Actor]) -> list[Actor]:
     return [actor for actor in run if actor.kind in _GIVERS and fold(actor.name) not in scene.outlets]
+
+
+def _subject_before(scene: Scene, one: Sentence, pronoun: str, at: int) -> Actor | None:
+    """Whom "it" or "they" at the head of a sentence means: the subject of the sentence before, its first actor that is no person."""
+    if pronoun.lower() not in ("it", "they") or at - one.start > 3:
+        return None
+    before = beside(scene, one, -1)
+    for run in runs(scene, before) if before else ():
+        words = before.text[: run[0].start - before.start] if before else ""
+        if run[0].kind in ("place", "organisation", "state", "adjective"):
+            return None if _WHERE.search(words) or _NO_SUBJECT.search(words) or len(words) > 25 else run[0]
+    return None
 
 
 def _gapped(scene: Scene, deal: Deal) -> Sequence[Actor]:
@@ -308,6 +339,7 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     if _COURT.search(head[-120:]) and not _TO_PAY.search(one.text[start - 12 : start + 6]):
         return ()  # a court approves and orders what others give
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
+    plain = [run for run in plain if not _NO_SUBJECT.search(one.text[: run[0].start - one.start])]
     plain = [run for run in plain if not (run[0].kind in ("place", "organisation") and _WHERE.search(one.text[: run[0].start - one.start]))]
     if deal.gets:  # he who says that another gets it does not get it
         plain = [run for run in plain if run[-1].kind != "person" or not _SAYS.match(one.text[run[-1].end - one.start :])]
@@ -316,6 +348,6 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     if pronouns:
         at = one.start + max(0, start - 60) + pronouns[-1].start()
         if last is None or at > last[-1].end:
-            meant = stands_for(scene, one.article, pronouns[-1].group(), at)
+            meant = _subject_before(scene, one, pronouns[-1].group(), at) or stands_for(scene, one.article, pronouns[-1].group(), at)
             return [meant] if meant else []
     return last or ()
