@@ -88,8 +88,9 @@ def _value(item: Said) -> float:
 
 def _fits(items: Sequence[Said], part_of: Sequence[int | None], whole: int, part: int) -> bool:
     """Whether the part is smaller than the whole and there is room for it beside the parts already found."""
-    taken = _taken(items, part_of, whole, part)
-    return _value(items[part]) < _value(items[whole]) and taken + _value(items[part]) <= _value(items[whole]) * _TOLERANCE
+    if _value(items[part]) >= _value(items[whole]):
+        return False
+    return _taken(items, part_of, whole, part) + _value(items[part]) <= _value(items[whole]) * _TOLERANCE
 
 
 def _taken(items: Sequence[Said], part_of: Sequence[int | None], whole: int, part: int) -> float:

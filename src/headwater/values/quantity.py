@@ -92,9 +92,12 @@ def _kept(item: Quantity) -> Quantity:
 def _single(text: str, start: int, stop: int) -> Iterator[Quantity]:
     """Every number of the stretch with its own unit and its own hedge, and what is no quantity left out."""
     last, aged = start, False
-    addresses = [found.span() for found in _ADDRESS.finditer(text, start, stop)] if "://" in text or "@" in text or "www." in text else []
+    addresses = (found.span() for found in _ADDRESS.finditer(text, start, stop))
+    address = next(addresses, (stop, stop)) if any(text.find(mark, start, stop) >= 0 for mark in ("://", "@", "www.")) else (stop, stop)
     for number in find_numbers(text, start, stop):
-        if number.start < last or any(a <= number.start < b for a, b in addresses):
+        while address[1] <= number.start < stop and address[1] < stop:
+            address = next(addresses, (stop, stop))
+        if number.start < last or address[0] <= number.start < address[1]:
             continue
         item = _money(text, number, last, stop) or _measured(text, number, stop) or _count(text, number, start, stop)
         if item is None:

@@ -24,6 +24,7 @@ _PAST = re.compile(
     r"|have been|been|ago|since|[a-z]{2,}ed)\b",
     re.I,
 )
+_FAR = 300  # characters before an expression in which a word may speak of what is to come
 _AT = re.compile(r",?[ ](?:(?:at|from|by|around|about|between)[ ]){0,2}", re.I)
 _BE = re.compile(r"\b(?:be|being|get)[ ](?:\w+ly[ ])?$", re.I)  # "will be mended" is not past
 _STOP = re.compile(r"[.;]")
@@ -101,7 +102,7 @@ def clock_day(context: Context, start: int) -> date | None:
 
 def ahead(context: Context, start: int) -> bool:
     """Whether the words before an expression in its sentence speak of what is to come."""
-    return bool(_FUTURE.search(context.text, context.start, start))
+    return bool(_FUTURE.search(context.text, max(context.start, start - _FAR), start))
 
 
 def weekday_value(context: Context, weekday: int, when: str | None) -> str:
