@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from headwater.read import Source, list_sources
+from headwater.read.sources import told_apart
 from headwater.record import Rejected
 
 
@@ -47,3 +48,8 @@ def test_tables_and_records_are_no_coverage(tmp_path: Path):
     found = list_sources([folder])
     assert files(found) == ["a.txt"]
     assert len(found) == 1
+
+
+def test_paths_that_differ_only_in_bytes_that_are_no_text_get_a_number():
+    given = [Source("a\ufffd.txt", Path(f"/in/a{byte}.txt")) for byte in ("\udcff", "\udcfe")]
+    assert [source.file for source in told_apart(given)] == ["in/a\ufffd.txt~1", "in/a\ufffd.txt~2"]

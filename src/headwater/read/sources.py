@@ -6,7 +6,7 @@ import hashlib
 import os
 import stat
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -100,17 +100,30 @@ def _unknown(path: Path) -> str:
 
 
 def told_apart(given: Iterable[Source]) -> list[Source]:
-    """The same sources, sorted, those of one relative path told apart by as many of the folders above as are needed."""
+    """The same sources, sorted, those of one relative path told apart by as many of the folders above as are needed, or by a number.
+
+    Only paths that differ in bytes that are no text need a number.
+    """
     sources = sorted(given)
     out = list(sources)
     above = 1
+    deepest = max((len(source.path.parts) for source in sources), default=0)
     while clashes := {file for file, count in Counter(source.file for source in out).items() if count > 1}:
+        if above > deepest:
+            return sorted(_numbered(out, clashes))
         for n, source in enumerate(out):
             if source.file in clashes:
                 depth = len(PurePosixPath(sources[n].file).parts) + above
                 out[n] = replace(source, file="/".join(_name(part) for part in source.path.parts[-depth:] if part != "/"))
         above += 1
     return sorted(out)
+
+
+def _numbered(sources: Sequence[Source], clashes: Container[str]) -> Iterator[Source]:
+    seen: Counter[str] = Counter()
+    for source in sources:
+        seen[source.file] += 1
+        yield replace(source, file=f"{source.file}~{seen[source.file]}") if source.file in clashes else source
 
 
 def _name(name: str) -> str:
