@@ -16,7 +16,7 @@ _NO = re.compile(
     r"\b(?:not|no|never|nobody|none|nothing|neither|without|cannot|den(?:y|ies|ied|ying)|refus\w+|rul(?:e|es|ed|ing) out)\b|n[\u2019']t\b", re.I
 )
 _MIGHT = re.compile(r"\b(?:may|might|could|considers?|considering)\b", re.I)
-_SHALL = re.compile(r"\b(?:will|shall|is to|are to)\b|\w['\u2019]ll\b", re.I)
+_SHALL = re.compile(r"\b(?:will|would|shall|is to|are to)\b|\w['\u2019]ll\b", re.I)
 _MAY = re.compile(
     r"\b(?:consider(?:s|ed|ing)?|weigh(?:s|ed|ing)?|mull(?:s|ed|ing)?|may|might|could|hop(?:es?|ed|ing)|perhaps|wants? to|would like"
     r"|discuss(?:es|ed|ing)?)\b[^,;:.]{0,50}$",

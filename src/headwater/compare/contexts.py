@@ -20,6 +20,7 @@ from headwater.text.rarity import share
 from headwater.text.stems import stem
 
 _REACH = (5, 12)  # words on either side that count in full, and by half; the rest of the sentence counts by a quarter
+_AROUND = 60  # characters in which a place is that of a figure
 _BESIDE = 4  # words
 _NAMED = 0.4  # part of its weight that a word of a name keeps: who is in a sentence says little of what it counts
 _LEAST = 0.3  # nats: a word rarer than this says something
@@ -101,16 +102,16 @@ class Contexts:
         return Context(span, Span(span.article, *home), weights, near, beside)
 
     def apart(self, a: Context, b: Context) -> bool:
-        """Whether both sentences name places, and no place in common."""
-        here = [
-            {
-                id_
-                for start, end, id_ in self._places.get(context.sentence.article, ())
-                if context.sentence.start <= start and end <= context.sentence.end
-            }
-            for context in (a, b)
-        ]
-        return bool(here[0]) and bool(here[1]) and not here[0] & here[1]
+        """Whether places are named around both, and the two sentences have none in common."""
+        near, whole = ([self._named(context, reach) for context in (a, b)] for reach in (_AROUND, None))
+        return bool(near[0]) and bool(near[1]) and not near[0] & near[1] and not whole[0] & whole[1]
+
+    def _named(self, context: Context, reach: int | None) -> set[str]:
+        """The places named in a sentence, or within so many characters of its figure."""
+        start, end = context.sentence.start, context.sentence.end
+        if reach is not None:
+            start, end = max(start, context.span.start - reach), min(end, context.span.end + reach)
+        return {id_ for a, b, id_ in self._places.get(context.sentence.article, ()) if start <= a and b <= end}
 
     def own(self, a: Context, b: Context, least: float) -> frozenset[str]:
         """The stems near both places that stand in no name and are at least so rare."""

@@ -20,6 +20,8 @@ _FRAMES = (
 )
 _NO = re.compile(r"\b(?:not|no|never|nobody|none|nothing)\b|n[\u2019']t\b", re.I)
 _INTRODUCES = 40  # characters between the verb of an utterance and its day
+_SLIP = 0.3  # the same, where the two days are a slip of the pen apart
+_FULL = 10  # characters of 2031-05-04
 _DAY = re.compile(r"(?:\d{4}|XXXX)-\d\d-\d\d|XXXX-WXX-\d")
 _MONTH = re.compile(r"(?:\d{4}|XXXX)-(\d\d)(?:-(\d\d))?")
 _ALIKE = {"by": 0.45, "since": 0.4, "dated": 0.45, "on": 0.5}  # nearness of two contexts; chosen on four stories
@@ -127,4 +129,12 @@ def _one_matter(contexts: Contexts, a: Slot, b: Slot) -> bool:
     denied = [bool(_NO.search(contexts.coverage.quote(slot.context.sentence))) for slot in (a, b)]
     if denied[0] != denied[1] or contexts.apart(a.context, b.context) or (a.frame == "on" and not contexts.own(a.context, b.context, _OWN)):
         return False
-    return contexts.likeness(a.context, b.context) >= _ALIKE[a.frame]
+    return contexts.likeness(a.context, b.context) >= (_SLIP if _slip(a.date.value, b.date.value) else _ALIKE[a.frame])
+
+
+def _slip(a: str, b: str) -> bool:
+    """Whether two full dates of one month differ by a digit put in, left out or turned round: the 9th and the 19th, the 12th and the 21st."""
+    if len(a) != _FULL or len(b) != _FULL or a[:7] != b[:7]:
+        return False
+    one, two = a[8:].lstrip("0"), b[8:].lstrip("0")
+    return one == two[::-1] or (len(one) != len(two) and min(one, two, key=len) in max(one, two, key=len))

@@ -11,6 +11,7 @@ from headwater.compare.deadlines import deadline_differences
 from headwater.compare.figures import figure_differences
 from headwater.compare.offices import office_differences
 from headwater.compare.parallels import parallel_differences
+from headwater.compare.persons import person_differences
 from headwater.compare.speakers import speaker_differences
 from headwater.compare.spellings import spelling_differences
 from headwater.compare.ties import tie_differences
@@ -29,6 +30,7 @@ BUILTIN: tuple[Finder, ...] = (
     deadline_differences,
     office_differences,
     spelling_differences,
+    person_differences,
     speaker_differences,
     wording_differences,
     certainty_differences,

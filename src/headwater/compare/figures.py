@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
+from math import isclose
 
 from headwater.compare.claims import Figure, alike, apart, figures_in, shared
 from headwater.compare.readings import difference
@@ -81,7 +82,7 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
     both = ((a, b, single[a][0], single[b][0]) for a, b in combinations(sorted(single), 2))
     pairs = [(a, b) for a, b, one, two in both if alike(coverage, one, two, _LEAST) and not apart(coverage, one, two)]
     verdicts = {(a, b): agreement(single[a][1].amount, single[b][1].amount) for a, b in pairs}
-    clashing = [pair for pair, (agreement, _) in verdicts.items() if agreement == "conflict"]
+    clashing = [pair for pair, (agreement, _) in verdicts.items() if agreement == "conflict" and not _sums(coverage, [single[a] for a in pair])]
     if clashing:
         if measure[0] == "money" and not _same_thing(single, clashing):
             return None
@@ -90,6 +91,12 @@ def _of_measure(coverage: Coverage, measure: Measure, sides: list[tuple[ClaimMen
     if not meeting:
         return None
     return _told(coverage, measure, single, meeting, ("compatible", verdicts[meeting[0]][1]))
+
+
+def _sums(coverage: Coverage, pair: Sequence[tuple[ClaimMention, Figure]]) -> bool:
+    """Whether the larger of two figures is the smaller and a third that stands beside either: 240 and 96 are 336."""
+    rest = abs((pair[0][1].amount.value or 0.0) - (pair[1][1].amount.value or 0.0))
+    return any(isclose(figure.amount.value or 0.0, rest, rel_tol=1e-6) for mention, _ in pair for figure in figures_in(coverage, mention))
 
 
 def agreement(a: Amount, b: Amount) -> tuple[str, str]:

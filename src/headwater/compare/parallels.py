@@ -23,12 +23,14 @@ _FRAME = re.compile(
 )
 _OUT_OF = re.compile(r"\bof\s+(\d+|[^\W\d_]+)$", re.I)
 _IN_ALL = re.compile(r"\w\s+(?:out\s+)?of\s+(?:(?:the|its|their|those|these|all|[\w-]{2,20}['\u2019]s)\s+){0,2}$", re.I)
+_TURN = re.compile(r"\b(?:first|second|third|fourth|fifth|last|next)\b")
 _NUMBERED = re.compile(r"[^\W\d_]{2,20}")
 _ALIKE = 0.5  # nearness of two contexts from which their figures may measure one thing; chosen on four stories, like those below
 _SLIP = 0.4  # the same, where one figure is the other with two digits turned round
 _NEAR = 4.5  # nats that the words shared right beside the figures must carry
 _OWN = 1.8  # nats from which a shared word that is no name says what is measured
 _CLOSE = 0.25  # part of a hedged figure by which another may lie off it: "more than 300" is said of 336
+_CLOSELY = 1.25  # times: figures so near to each other, with one telling word beside both, need less
 _TIMES = 4  # rival figures of one measure are seldom farther apart
 Key = tuple[str, ...]
 
@@ -62,6 +64,11 @@ class _Scene:
         self.coverage = coverage
         self.contexts = contexts
         self.slots: dict[Key, list[Slot]] = {}
+        self._values: dict[str, list[tuple[int, int, float]]] = {}
+        for amount in coverage.amounts:
+            value = 0.0 if amount.derived else amount.value or 0.0
+            for span in amount.mentions if value else ():
+                self._values.setdefault(span.article, []).append((span.start, span.end, value))
         self._held: dict[tuple[str, Key], list[Amount]] = {}
         for slot in slots_of(coverage, contexts):
             self.slots.setdefault(slot.key, []).append(slot)
@@ -72,7 +79,17 @@ class _Scene:
             return False
         if self._has(b.span.article, a) or self._has(a.span.article, b):
             return False
-        return self._one_measure(a, b) and not self._other_time(a, b)
+        return self._one_measure(a, b) and not self._other_time(a, b) and not self._part(a, b)
+
+    def _part(self, a: Slot, b: Slot) -> bool:
+        """Whether the larger figure is the smaller and a third one that stands beside either: 240 and 96 are 336."""
+        rest = abs((a.amount.value or 0.0) - (b.amount.value or 0.0))
+        return any(math.isclose(value, rest, rel_tol=1e-6) for slot in (a, b) for value in self._beside(slot))
+
+    def _beside(self, slot: Slot) -> Iterator[float]:
+        for start, end, value in self._values.get(slot.span.article, ()):
+            if slot.context.sentence.start <= start and end <= slot.context.sentence.end and start != slot.span.start:
+                yield value
 
     def _has(self, article: str, slot: Slot) -> bool:
         """Whether an article gives this figure, or one that meets it."""
@@ -85,15 +102,22 @@ class _Scene:
         sizes = sorted(abs(slot.amount.value or 0.0) for slot in (a, b))
         if sizes[1] > _TIMES * sizes[0]:
             return False
-        if self.contexts.apart(a.context, b.context):
+        if self.contexts.apart(a.context, b.context) or self._other_turn(a, b):
             return False
         own = self.contexts.own(a.context, b.context, _OWN)
         if turned(a.amount, b.amount):
             return bool(own or purposes[0] & purposes[1]) and self.contexts.likeness(a.context, b.context) >= _SLIP
         if a.key == ("count", "peopl"):  # what befell them says which people are counted
             own = (own & a.context.beside & b.context.beside) - {"peopl"}
+        if sizes[1] <= _CLOSELY * sizes[0] and own & a.context.beside & b.context.beside:
+            return self.contexts.likeness(a.context, b.context) >= _SLIP
         weight = sum(self.contexts.rarity(word) for word in a.context.near & b.context.near)
         return weight >= _NEAR and bool(own or (purposes[0] & purposes[1])) and self.contexts.likeness(a.context, b.context) >= _ALIKE
+
+    def _other_turn(self, a: Slot, b: Slot) -> bool:
+        """Whether one is of the first and the other of the second of a row."""
+        turns = [set(_TURN.findall(self.coverage.quote(slot.context.sentence).lower())) for slot in (a, b)]
+        return bool(turns[0]) and bool(turns[1]) and not turns[0] & turns[1]
 
     def _other_time(self, a: Slot, b: Slot) -> bool:
         """Whether each names its own month or year: then both may hold."""

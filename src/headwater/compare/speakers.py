@@ -13,9 +13,11 @@ from headwater.text import folded_words
 from headwater.text.rarity import share
 from headwater.text.stems import stem
 from headwater.values.name import same_person
+from headwater.values.wording import compare
 
 _SAID = 0.8  # part of the shorter quotation's telling words that the longer has too
 _FEW = 3  # telling words from which a quotation is somebody's own
+_RUN = 8  # words in a row that two persons do not say by chance
 _OWN = 9.0  # nats that the shared words carry in news at large: "no comment" is anybody's
 _COMMON = 0.15  # share of news texts from which a word tells nothing
 
@@ -65,6 +67,8 @@ def _rivals(coverage: Coverage, one: _Said, two: _Said) -> bool:
         return False
     if not (_named(coverage, one) and _named(coverage, two)):
         return False
+    if compare(coverage.quote(one.quote), coverage.quote(two.quote)).run >= _RUN:
+        return True
     fewer = min(len(one.words), len(two.words))
     if fewer < _FEW or len(one.words.keys() & two.words.keys()) < _SAID * fewer:
         return False

@@ -12,6 +12,10 @@ from headwater.compare.readings import difference
 from headwater.record import Coverage, Difference, Span, Statement, Verdict
 from headwater.text import Token, fold, tokens
 
+_OWN_WORDS = 5  # different words from which a quotation is known again
+_SAME = 0.75  # part of the shorter one's words that two printings share
+_PRINTINGS = 8  # of one utterance that are compared
+_PLACE = 6  # words between two alterations of one place
 _CONTEXT = 2  # words shown on either side of an edit
 _LONGEST = 300  # words of one quotation that are looked at
 _WORD = re.compile(r"\w")
@@ -59,9 +63,23 @@ def wording_differences(coverage: Coverage) -> Iterator[Difference]:
     stand in brackets in one of them, or an ellipsis shows the cut, the outlet has marked what it did: `compatible`. Words changed, dropped
     or added inside the marks without a sign are a `conflict`: not both can be what was said.
     """
+    said = []
     for statement in coverage.statements:
         quotes = [quote for quote in (_quote(coverage, m.article, m.start, m.end) for m in _quoted(statement)) if len(quote.words) >= 3]
-        yield from _of_statement(coverage, statement, quotes)
+        if quotes:
+            said.append((statement, quotes))
+            yield from _of_statement(coverage, statement, quotes)
+    for (one, first), (two, second) in combinations(said, 2):
+        if _one_utterance(one, first, two, second):
+            yield from _of_statement(coverage, one, [first[0], *(quote for quote in second if quote.keys != first[0].keys)][:_PRINTINGS])
+
+
+def _one_utterance(one: Statement, first: Sequence[_Quote], two: Statement, second: Sequence[_Quote]) -> bool:
+    """Whether two statements that were kept apart are one: nearly the same words, and speakers of one family name, or one without a speaker."""
+    a, b = set(first[0].keys), set(second[0].keys)
+    if min(len(a), len(b)) < _OWN_WORDS or len(a & b) < _SAME * min(len(a), len(b)) or first[0].article == second[0].article:
+        return False
+    return one.speaker is None or two.speaker is None or fold(one.speaker.name).split()[-1:] == fold(two.speaker.name).split()[-1:]
 
 
 def _quoted(statement: Statement) -> list[Span]:
@@ -128,7 +146,7 @@ def _join(groups: list[set[_Change]], changes: set[_Change]) -> None:
 
 
 def _touch(a: _Change, b: _Change) -> bool:
-    return a.quote == b.quote and a.start <= b.end + _CONTEXT and b.start <= a.end + _CONTEXT
+    return a.quote == b.quote and a.start <= b.end + _PLACE and b.start <= a.end + _PLACE
 
 
 def _sides(coverage: Coverage, quotes: Sequence[_Quote], group: set[_Change]) -> dict[str, list[Span]]:
