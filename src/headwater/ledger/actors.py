@@ -63,6 +63,10 @@ _BODY = re.compile(
     r"|federation|organi[sz]ation|airline|utility|cooperative|pool|town|city|village|district|province)\b"
     r"(?![ ]of\b)"
 )
+_FULL = re.compile(
+    r"\b[Tt]he\s(?P<full>(?:(?!the\b)[a-z-]{3,12}\s){0,2}(?P<what>council|union|association|committee|commission|club|society|league|federation|bank|agency)"
+    r"(?:\sof\s(?:the\s)?[A-Z][\w-]+(?:\s[A-Z][\w-]+){0,2})?)\b"
+)
 _TOWN = re.compile(r"town|city|village|district|province")
 _TOLD = re.compile(r"\b(?:told|tells?|to|by)\s(?:the\s)?$", re.I)  # who is told is not whom "its" means
 _RULES = re.compile(r".*(?:president|minister|mayor|governor|leader|representative|spokes\w+)", re.S)
@@ -165,8 +169,11 @@ def _folk(one: Sentence, taken: list[tuple[int, int]]) -> list[Actor]:
     return out
 
 
-def bodies(one: Sentence, named: Sequence[Actor], home: str | None) -> list[Actor]:
-    """ "The fund", "the charity", "the firm", "the town": the one named last before that is such; "the ministry" is the home government's."""
+def bodies(text: str, one: Sentence, named: Sequence[Actor], home: str | None) -> list[Actor]:
+    """ "The fund", "the charity", "the firm", "the town": the one named last before that is such; "the ministry" is the home government's.
+
+    "The council" is "the island council of Tor" where an article has called it so. `text` is the article's.
+    """
     out = [Actor(one.start + found.start(), one.start + found.end(), home, "state") for found in _MINISTRY.finditer(one.text)] if home else []
     for found in _BODY.finditer(one.text):
         start, end = one.start + found.start(), one.start + found.end()
@@ -177,7 +184,17 @@ def bodies(one: Sentence, named: Sequence[Actor], home: str | None) -> list[Acto
         meant = _meant(found.group("what").lower(), before)
         if meant:
             out.append(Actor(start, end, meant.name, meant.kind if meant.kind == "place" else "organisation", meant.id))
+        elif full := _described(text[max(0, start - 3 * REACH) : end], found.group("what").lower()):
+            out.append(Actor(start, end, full, "organisation"))
     return out
+
+
+def _described(text: str, what: str) -> str | None:
+    """The last full description of a body without a name that a text ends with or has before: "island council of Tor"."""
+    if _TOWN.fullmatch(what) or _ANY_BODY.fullmatch(what):
+        return None
+    full = [" ".join(found.group("full").split()) for found in _FULL.finditer(text) if found.group("what") == what]
+    return next((name for name in reversed(full) if name != what), None)
 
 
 def _meant(what: str, before: Sequence[Actor]) -> Actor | None:

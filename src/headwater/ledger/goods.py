@@ -273,8 +273,14 @@ def _one(a: Gift, b: Gift) -> bool:
         return False
     if {a.kind, b.kind} <= {"aid", "equipment"} and a.quantity and b.quantity and not same:
         return False
+    if (a.free or b.free) and not _long_words(a.item) & _long_words(b.item):
+        return False
     both = ((a.donors, b.donors), (a.recipients, b.recipients))
     return all(not mine or not theirs or set(mine) & set(theirs) for mine, theirs in both)
+
+
+def _long_words(item: str) -> frozenset[str]:
+    return frozenset(word for word in fold(item).split() if len(word) > 3)
 
 
 def _head(unit: str) -> str:

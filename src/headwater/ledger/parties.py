@@ -91,6 +91,7 @@ _FOLK = re.compile(
     r"\s(?:(?:about|up|to|at|least|some|around|more|than|an|extra)\s){0,3}"
 )
 _WITHIN = re.compile(r"\b(?:to|for|into|towards?)\s(?:[\w\u2019'-]{1,20}\s){1,3}(?:on|in|at|of|near|across)\s(?:the\s)?$", re.I)
+_GIVING = re.compile(r"\s(?:also\s|now\s)?[a-z]{3,15}ing\b")
 _NO_SUBJECT = re.compile(r"\b(?:by|from|told|according to)\s(?:the\s)?$", re.I)
 _TALKS = re.compile(r"\b(?:talks?|negotiat\w+|approached|discussions?|asked|applied)\b", re.I)
 _LOAN = re.compile(r"\b(?:loans?|credit|lend)\b", re.I)
@@ -290,6 +291,13 @@ def _able(scene: Scene, run: Sequence[Actor]) -> list[Actor]:
     return [actor for actor in run if actor.kind in _GIVERS and fold(actor.name) not in scene.outlets]
 
 
+def _stands_aside(one: Sentence, run: Sequence[Actor]) -> bool:
+    """Whether a place or body only says where or with whom; "with Norway giving $5m" does not."""
+    if run[0].kind not in ("place", "organisation") or not _WHERE.search(one.text[: run[0].start - one.start]):
+        return False
+    return _GIVING.match(one.text, run[-1].end - one.start) is None
+
+
 def _subject_before(scene: Scene, one: Sentence, pronoun: str, at: int) -> Actor | None:
     """Whom "it" or "they" at the head of a sentence means: the subject of the sentence before, its first actor that is no person."""
     if pronoun.lower() not in ("it", "they") or at - one.start > 3:
@@ -340,7 +348,7 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
         return ()  # a court approves and orders what others give
     plain = [run for run in before if not _TO.search(one.text[: run[0].start - one.start][-50:])]
     plain = [run for run in plain if not _NO_SUBJECT.search(one.text[: run[0].start - one.start])]
-    plain = [run for run in plain if not (run[0].kind in ("place", "organisation") and _WHERE.search(one.text[: run[0].start - one.start]))]
+    plain = [run for run in plain if not _stands_aside(one, run)]
     if deal.gets:  # he who says that another gets it does not get it
         plain = [run for run in plain if run[-1].kind != "person" or not _SAYS.match(one.text[run[-1].end - one.start :])]
     pronouns = list(_PRONOUN.finditer(head[-60:]))

@@ -84,7 +84,7 @@ def scene_of(coverage: Coverage, *, bodies_too: bool = False) -> Scene:
         here = named.get(article.id, [])
         more = [actor for one in parted[article.id] for actor in unnamed(one, here, home)]
         if bodies_too:
-            more += [actor for one in parted[article.id] for actor in bodies(one, here, home)]
+            more += [actor for one in parted[article.id] for actor in bodies(article.text, one, here, home)]
         actors[article.id] = tuple(sorted([*here, *more], key=lambda actor: (actor.start, actor.end)))
     days: dict[str, list[DateMention]] = {}
     for date in sorted(coverage.dates, key=lambda date: (date.article, date.start)):
