@@ -89,3 +89,9 @@ def test_a_rate_that_the_story_gives_joins_sums_whose_words_are_not_quite_alike(
 def test_sums_that_only_could_be_one_stay_two():
     assert told_again("The city gave £5m for a clinic.", "The duke lost €6m at cards.") == []
     assert told_again("The city gave £5m for a clinic in Ayr and €6m for a clinic in Cork.") == []
+
+
+def test_what_is_old_of_a_sum_leaves_no_remainder():
+    found = joined(("The trust will pay £250,000. It said £100,000 of the sum would go on pumps, and £60,000 of it had been promised in May.",))
+    (whole,) = [a for a in found if a.value == 250_000]
+    assert {a.value for a in found if a.part_of == whole.id} == {100_000, 60_000}

@@ -114,6 +114,9 @@ def test_of_this_and_of_which():
         ("The council has $40m: $9m for a road, the rest for wells.", "$9m", "$40m"),
         ("Of the $40m, $30m will go to farmers.", "$30m", "$40m"),
         ("Peru gave $30m. From this money, $4m is for boats.", "$4m", "$30m"),
+        ("The fund released $185m, the third tranche of a $1.3bn loan.", "$185m", "$1.3bn"),
+        ("The grant of €80m will be paid in three instalments, the first of €20m in May.", "€20m", "€80m"),
+        ("They agreed a plan of $300m, with $180m for roads and $90m for schools. $50m of the plan had been announced in May.", "$50m", "$300m"),
     ],
 )
 def test_a_sum_that_is_called_a_part(text: str, inner: str, outer: str):

@@ -248,6 +248,12 @@ def test_bills_that_a_firm_will_pay_are_a_promise_without_a_sum():
     assert bills[1:] == (("Coastline Buses",), ("survivors",), "pledged")
 
 
+def test_a_bill_of_nobody_knows_what_is_no_promise_and_two_verbs_of_a_clause_are_two_lines():
+    assert in_kind("Sixty islanders learn to sail at the school of Norway's coastguard, which foots the bill.") == []
+    both = in_kind("Poland has delivered 14 cranes to Kenya and will train 60 crews from Kenya.")
+    assert [(one[0], one[3]) for one in both] == [("14 cranes", "delivered"), ("train 60 crews", "pledged")]
+
+
 def test_goods_sold_or_called_back_and_people_who_are_moved_are_no_gifts():
     assert in_kind("The brewery is recalling 84,000 cans. It sold 40 lorries to Peru. Helicopters flew 30 patients to Lima.") == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
@@ -65,6 +66,11 @@ _MONEY_WORDS = frozenset(
         "contribution",
     ]
 )
+_STATE = re.compile(
+    r"[ ](?:out of|of)[ ][^.;:()]{2,45}?\b(?:had|has|have|was|were|is|are)\b[^.;:()]{0,25}?"
+    r"\b(?:announced|promised|pledged|new|old|paid|spent|received|delivered|released|repaid|used|already)\b",
+    re.I,
+)
 _BASIS = {"stated": 0, "outlet": 1, "assumed": 2}
 
 
@@ -90,7 +96,7 @@ def join_amounts(coverage: Coverage) -> tuple[Amount, ...]:
     new_id = {member.id: record.id for group, record in zip(groups, joined, strict=True) for member in group.members}
     linked = [_link(record, group.members, new_id) for group, record in zip(groups, joined, strict=True)]
     kept = join_currencies(coverage, _acyclic(linked))
-    kept, rest = _remainders(kept, coverage.story.id)
+    kept, rest = _remainders(kept, coverage.story.id, _overlapping(coverage, kept))
     return (*kept, *rest)
 
 
@@ -241,7 +247,14 @@ def _acyclic(records: list[Amount]) -> list[Amount]:
     return out
 
 
-def _remainders(records: list[Amount], story: str) -> tuple[list[Amount], list[Amount]]:
+def _overlapping(coverage: Coverage, records: Sequence[Amount]) -> set[str]:
+    """The parts that say what of a sum is old, new or paid: they overlap with the parts that say what it is for."""
+    texts = {article.id: article.text for article in coverage.articles}
+    parts = [record for record in records if record.part_of]
+    return {part.id for part in parts if any(_STATE.match(texts[span.article], span.end, span.end + 90) for span in part.mentions)}
+
+
+def _remainders(records: list[Amount], story: str, overlapping: set[str]) -> tuple[list[Amount], list[Amount]]:
     """What is left of each exact sum of which two or more exact parts are given: one figure of the story, or a derived one."""
     parts: dict[str, list[Amount]] = defaultdict(list)
     for record in records:
@@ -250,7 +263,7 @@ def _remainders(records: list[Amount], story: str) -> tuple[list[Amount], list[A
     found: dict[str, str] = {}
     out = []
     for whole in records:
-        mine = parts.get(whole.id, [])
+        mine = [part for part in parts.get(whole.id, []) if part.id not in overlapping]
         if len(mine) < 2 or any(r.modifier != "exact" or r.value is None for r in (whole, *mine)):
             continue
         left = tidy((whole.value or 0.0) - sum(part.value or 0.0 for part in mine))

@@ -17,7 +17,8 @@ _NEAR_OPENS = re.compile(
     r"(?:,|;|\u2013|\u2014| -)? (?:with|covering|involving)(?: (?:about|around|some|nearly|up to|at least|more than|roughly|a further))? $", re.I
 )
 _PART_OF = re.compile(
-    r"(?:[ ][\w'-]{1,20}){0,3}[ ](?:out of|of|from|within)[ ]"
+    r"(?:(?:,[ ](?:[\w-]{1,15}[ ]){0,3}(?:tranche|instal?lment|part|share|slice|portion|payment))"
+    r"|(?:[ ][\w'-]{1,20}){0,3})[ ](?:out of|of|from|within)[ ]"
     r"(?:the|a|an|its|that|this|their|his|her|our|(?:[\w-]{2,20}[ ]){0,3}[\w-]{2,20}(?:s['\u2019]|['\u2019]s))[ ](?:\w+[ ]){0,3}(?:of[ ]|worth[ ])?",
     re.I,
 )
@@ -44,6 +45,11 @@ _SHARE_OF = re.compile(
 _OF_WHOLE = re.compile(
     rf"(?:[ ]in[ ]\w{{2,20}})?,?[ ](?:out of|of|from)[ ](?:(?:it|this|that|which)\b(?![ ][a-z]{{3,20}}[ ]{_BARE_THING})"
     rf"|(?:the|this|that|its|their|our|his|her|these)[ ](?:[\w'\u2019-]{{1,20}}[ ]){{0,3}}?(?P<thing>share|{_BARE_THING})\b)",
+    re.I,
+)
+_STATE = re.compile(
+    r"[^.;:()]{2,45}?\b(?:had|has|have|was|were|is|are)\b[^.;:()]{0,25}?"
+    r"\b(?:announced|promised|pledged|new|old|paid|spent|received|delivered|released|repaid|allocated|used|already)\b",
     re.I,
 )
 _AND_REST = re.compile(
@@ -148,7 +154,9 @@ def _called_part(text: str, items: Sequence[Said], part_of: list[int | None], wh
     called = _OF_WHOLE.match(after)
     if called is None and not _AND_REST.match(after):
         return None
-    near = [k for k in reversed(before) if part_of[k] is None and not _far(text, items[k], items[n]) and _fits(items, part_of, k, n)]
+    near = [k for k in reversed(before) if part_of[k] is None and not _far(text, items[k], items[n]) and _value(items[n]) < _value(items[k])]
+    if called is None or not _STATE.match(after):  # what is old, new or paid of a sum overlaps with what its parts are for
+        near = [k for k in near if _fits(items, part_of, k, n)]
     if called is None:  # a whole is named in the words before, or in the sentence before
         return near[0] if near else None
     thing = (called["thing"] or "").lower()

@@ -125,7 +125,9 @@ def _gifts(scene: Scene, one: Sentence, taken: Sequence[Span]) -> list[Gift]:
             if (_DENIED.search(head) and not _NOT_OUT.search(head)) or (sums and _THE_REST.search(head)) or _ADVICE.search(head) or allowed:
                 continue
             found_item = _item(words, verb, here, free=free)
-            if found_item is None or (done and (found_item[2] is None or min(found_item[1][0], verb.start()) < done)):
+            if found_item is None or (
+                done and ((found_item[2] is None and found_item[0] != "training") or min(found_item[1][0], verb.start()) < done)
+            ):
                 continue  # one thing for each clause, but everything that is counted
             a, b = found_item[1]
             at = one.start + start

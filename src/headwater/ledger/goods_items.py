@@ -101,6 +101,9 @@ _BILLS = re.compile(
     r"(?:\sof\s(?:[\w'\u2019-]{2,20}\s?){1,4})?)",
     re.I,
 )
+_BARE = re.compile(
+    r"(?:all\s)?(?:(?:the|its|their|all|his|her)\s)?(?:bills?|costs?|fees?|expenses)", re.I
+)  # "foots the bill": of what is said elsewhere
 _NAMED = re.compile(
     r"\s(?P<item>(?:the|an?|its|their|all)\s(?:[\w'\u2019-]{2,20}\s){0,5}?[\w-]{3,20})(?=\s(?:as|for|to|in|at|until|with|free|without|rent)\b|,|$)"
 )
@@ -192,7 +195,9 @@ def bills_of(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int
     """Whose costs will be met: "pay the hospital bills of the survivors", "cover the cost of the funerals"."""
     firm = _PAYS.fullmatch(verb.group()) and (_WILL_PAY.search(words[: verb.start()]) or not verb.group().lower().endswith(("y", "r", "t")))
     found = _BILLS.match(words, verb.end()) if firm else None
-    return ("aid", found.span("item")) if found else None
+    if found is None or _BARE.fullmatch(found.group("item")):
+        return None
+    return "aid", found.span("item")
 
 
 def named_free(words: str, verb: re.Match[str]) -> tuple[CommitmentKind, tuple[int, int]] | None:

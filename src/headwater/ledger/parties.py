@@ -92,6 +92,7 @@ _FOLK = re.compile(
 )
 _WITHIN = re.compile(r"\b(?:to|for|into|towards?)\s(?:[\w\u2019'-]{1,20}\s){1,3}(?:on|in|at|of|near|across)\s(?:the\s)?$", re.I)
 _GIVING = re.compile(r"\s(?:also\s|now\s)?[a-z]{3,15}ing\b")
+_AND_DOES = re.compile(r"\b(?:and|but)\s(?:will|would|has|had|have|is|are|was|were|may|could)\b", re.I)
 _NO_SUBJECT = re.compile(r"\b(?:by|from|told|according to)\s(?:the\s)?$", re.I)
 _TALKS = re.compile(r"\b(?:talks?|negotiat\w+|approached|discussions?|asked|applied)\b", re.I)
 _LOAN = re.compile(r"\b(?:loans?|credit|lend)\b", re.I)
@@ -177,7 +178,9 @@ def _names(run: Sequence[Actor]) -> tuple[str, ...]:
 
 
 def _called(actor: Actor) -> str:
-    """A capital that gives or gets is its country."""
+    """A capital that gives or gets is its country; Brussels, where two sit, is left as it is."""
+    if fold(actor.name) == "brussels":
+        return actor.name
     place = place_of(actor.name) if actor.kind == "place" else None
     return place.country if place and place.kind == "town" and place.country else actor.name
 
@@ -281,8 +284,13 @@ def _is_passive(deal: Deal) -> bool:
 
 
 def _of_another_sum(scene: Scene, deal: Deal, at: int) -> bool:
-    """Whether another sum stands between the thing given and a place behind it, and not in brackets, as the same in another currency does."""
+    """Whether another verb or another sum stands between the thing given and a place behind it.
+
+    A sum in brackets, as the same in another currency, does not count.
+    """
     one = deal.sentence
+    if deal.thing[1] < at and _AND_DOES.search(one.text[deal.thing[1] - one.start : at - one.start]):
+        return True
     between = [span for span in scene.sums.get(one.article, ()) if deal.thing[1] <= span.start < at]
     return any(not one.text[: span.start - one.start].rstrip("abcdefghijklmnopqrstuvwxyz ").endswith(("(", "[")) for span in between)
 
@@ -355,6 +363,8 @@ def _subject(scene: Scene, deal: Deal, before: Sequence[Sequence[Actor]]) -> Seq
     last = plain[-1] if plain else None
     if pronouns:
         at = one.start + max(0, start - 60) + pronouns[-1].start()
+        if deal.gets and pronouns[-1].group().lower() in ("our", "his", "her"):
+            return []  # "his members would get": not he
         if last is None or at > last[-1].end:
             meant = _subject_before(scene, one, pronouns[-1].group(), at) or stands_for(scene, one.article, pronouns[-1].group(), at)
             return [meant] if meant else []

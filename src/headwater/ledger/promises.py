@@ -23,7 +23,8 @@ _GIVE = re.compile(
     r"|rais(?:e|es|ed|ing) its pledge|deliver(?:s|ed|ing)?"
     r"|extend(?:s|ed|ing)?(?= (?:an?|the|its) (?:[\w-]+ ){0,3}(?:credit|loan|line|grant|facility))"
     r"|hand(?:s|ed|ing)? over|releas(?:e|es|ed|ing)|unlock(?:s|ed|ing)?|plough(?:s|ed|ing)?|pour(?:s|ed|ing)?(?= [^.;]{0,30}into)"
-    r"|channel(?:s|led|ling)?|financ(?:e|es|ed|ing)|bankroll(?:s|ed|ing)?|subsidi[sz](?:e|es|ed|ing)"
+    r"|channel(?:s|led|ling)?|financ(?:e|es|ed|ing)|bankroll(?:s|ed|ing)?"
+    r"|(?:share|split|meet|cover|bear|halve)(?:s|d|ing)? (?:the|half the|part of the) (?:costs?|bill)|subsidi[sz](?:e|es|ed|ing)"
     r"|wir(?:ed|es|ing)|remit(?:s|ted|ting)?|match(?:es|ed|ing)?|underwr(?:ite|ites|ote|itten|iting)|vow(?:s|ed|ing)?|top(?:s|ped|ping)? up"
     r"|set(?:s|ting)? up|creat(?:e|es|ed|ing)|establish(?:es|ed|ing)?|launch(?:es|ed|ing)?|ma(?:ke|kes|de|king) available|weigh(?:s|ed|ing)?"
     r"|consider(?:s|ed|ing)?|propos(?:e|es|ed|ing))\b",
