@@ -203,6 +203,12 @@ def test_a_study_by_a_body_has_the_side_of_that_body_and_not_of_the_town_in_its_
     assert (study.party, treasury.party) == ("University of Port Lodwar", "Kenya government")
 
 
+def test_his_lawyer_is_not_whoever_is_a_lawyer():
+    (lawyer,) = resolved(("The lawyer Amos Kip was late.",), (0, "His lawyer", False))
+    assert lawyer is not None
+    assert lawyer.name == "His lawyer"
+
+
 def test_nobody_stays_nobody():
     story = coverage(NORTH)
     assert resolve_speakers(replace(story, statements=(said("a0", None, NORTH),)))[0].speaker is None

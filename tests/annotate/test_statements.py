@@ -72,6 +72,8 @@ OPENING = "Fisheries minister Kari Solvang opened the port on Monday.\n\n"
         ("Ana Roth, who sent Karl Berg a letter, said: “It is a start.”", "who sent Karl Berg a letter", "said", "Ana Roth"),
         ("Susan Roth was late. “It is a start,” Mr Roth said.", "Mr Roth", "said", "Mr Roth"),
         ("Susan Roth was late. Mr Roth was not. “It is a start,” President Roth said.", "President Roth", "said", "Roth"),
+        ("Sasha Roth blamed Susan Berg. “It is a start,” she said.", "she", "said", "Susan Berg"),
+        ("The lawyer Karl Berg was late. Ana Roth was not. “It is a start,” his lawyer said.", "his lawyer", "said", "Karl Berg’s lawyer"),
         ("The Vikna Union candidate was late. “It is a start,” it said.", "it", "said", None),
         ("Ana Roth left Marlow Bank. “It is a start,” his bank said.", "his bank", "said", "his bank"),
         ("A study that came out in Vikna found it. “It is a start,” it said.", "A study that came out in Vikna", "found", "study"),

@@ -21,6 +21,7 @@ _OF_PERSON = re.compile(
     "(?P<who>[^\u2019']{2,60})[\u2019']s "
     "(?:office|spokes(?:man|woman|person)|press secretary|lawyers?|attorneys?|campaign|team|aides?|chief of staff)"
 )
+_OWNED = re.compile(r"(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y) ")  # "his lawyer" is not whoever the story calls a lawyer
 _TIMED = frozenset(("former", "shadow", "deputy", "acting"))
 
 
@@ -66,6 +67,8 @@ def _resolved(statement: Statement, story: _Story) -> Statement:
     if speaker is None:
         return statement
     name = story.known.get((statement.mentions[0].article, fold(speaker.name))) if not speaker.anonymous else None
+    if name is not None and name.kind == "person" and speaker.id.startswith("p-") and " " not in speaker.name:
+        return statement  # the article itself does not say which of two bearers it is
     if name is not None:
         return replace(statement, speaker=_as(name, speaker), because=_with(statement, speaker, name))
     holder = _holder(speaker, story.persons)
@@ -120,7 +123,7 @@ def spoken_role(role: NameRole) -> str:
 
 def _holder(speaker: Speaker, persons: Sequence[Name]) -> Name | None:
     """The one person who holds the office a speaker is called by. Of several, the one whom more articles than all others call so."""
-    if speaker.anonymous or parse_role(speaker.name) is None:
+    if speaker.anonymous or parse_role(speaker.name) is None or _OWNED.match(speaker.name):
         return None
     counts = [(_times(name, speaker.name), name) for name in persons]
     held = sorted(((count, name) for count, name in counts if count), key=lambda pair: (-pair[0], pair[1].id))

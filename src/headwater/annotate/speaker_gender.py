@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Protocol
@@ -53,17 +53,21 @@ def genders(text: str, persons: Sequence[Named]) -> dict[str, str]:
     return {id_: found.pop() for id_, found in sorted(told.items()) if len(found) == 1}
 
 
-def another_of_the_name(name: Name, words: str, known: Mapping[str, str]) -> bool:
+def another_of_the_name(name: Name, words: str, text: str) -> bool:
     """Whether the words may be of another bearer of a last name: "Mr Roth" is not Susan Roth, and "President Roth" may be either of the two.
 
-    `known`: the genders of the article's persons; who is called both ways is not in it.
+    `text`: the article, which may speak of both.
     """
-    called = {"m" for _ in _MR.finditer(words)} | {"f" for _ in _MS.finditer(words)}
     given = _by_given(name)
-    if len(called) == len(given) == 1 and called != given:
-        return True
+    if len(given) != 1:
+        return False
+    called = {"m" for _ in _MR.finditer(words)} | {"f" for _ in _MS.finditer(words)}
+    if called:
+        return called != given
+    last = words.rsplit(maxsplit=1)[-1]
     first = {fold(one) for variant in name.variants for one in parse_person(variant).given}
-    return len(given) == 1 and name.id not in known and not first & set(fold(words).split())
+    both = any(f"{address} {last}" in text for address in (("Mr", "Mr.") if given == {"f"} else ("Mrs", "Mrs.", "Ms", "Ms.")))
+    return both and not first & set(fold(words).split())
 
 
 def _by_office(roles: Iterable[str]) -> set[str]:

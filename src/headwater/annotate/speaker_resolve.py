@@ -109,7 +109,7 @@ def _named(scene: Scene, source: Span) -> Who | None:
     for place in scene.persons_in(source.start, source.end):
         if _is_head(scene.article.text, source, place):
             words = scene.article.text[max(source.start, place.start - 6) : place.end]
-            if another_of_the_name(place.name, words, scene.gender):
+            if another_of_the_name(place.name, words, scene.article.text):
                 address = _ADDRESS.search(words)
                 printed = address.group() if address else scene.article.text[place.start : place.end]
                 return Who(None, printed, False, None, (f"called {printed}",))
@@ -179,7 +179,8 @@ _SMALL = lexicon("before_names")
 
 
 def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> Who | None:
-    fits = [name for name in scene.names if name.kind == "person" and holds(name, phrase.words)]
+    owned = fold(scene.quote(source)).startswith(("his ", "her ", "their ", "its ", "our ", "my "))  # "his lawyer" is not whoever is called a lawyer
+    fits = [name for name in scene.names if name.kind == "person" and holds(name, phrase.words) and not owned]
     own = [name for name in fits if any(covers(full_role(role.role, role.flags), phrase.words) and not role.organisation for role in name.roles)]
     fits = own or fits
     if len(fits) > 1:  # the one spoken of last
@@ -206,7 +207,8 @@ def _pronoun(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -
     if phrase.gender in ("m", "f"):
         person = _latest(scene, source, phrase.gender, past)
         if person is None:
-            return _unnamed_before(past, phrase)
+            near = bool(past) and scene.sentence(source.start) - scene.sentence(past[-1].at) <= 1
+            return _unnamed_before(past, phrase) if near else None
         return Who(person, role=first_role(person), because=(f"{phrase.words} is {person.name}, spoken of last",))
     if phrase.gender == "it":
         return it_meant(scene, source, past) if phrase.head == "it" else None

@@ -141,6 +141,9 @@ def subject(scene: Scene, number: int, before: int, gender: str) -> Name | None:
     free = [p for p in fits if not _behind_small(scene.outside, sentence.start, p.start)]
     own = [p for p in free or fits if not _owns(scene.article.text, p)]
     chosen = own or free or fits
+    told = {p.name.id: p for p in fits if gender and scene.gender.get(p.name.id) == gender}
+    if len(told) == 1 and chosen[0].name.id not in told:  # of whom nothing is known yields to whom the pronoun fits
+        return next(iter(told.values())).name
     return chosen[0].name if chosen else None
 
 
