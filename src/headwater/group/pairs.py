@@ -10,7 +10,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
-from headwater.group.sketch import Sketch, Space
+from headwater.group.sketch import BLOCK, Sketch, Space
 from headwater.record import Copy
 
 FEW = 300  # articles up to which every pair is looked at
@@ -82,17 +82,18 @@ def shared_words(copies: Sequence[Copy], place: Mapping[str, int]) -> Shared:
     return dict(sorted(out.items()))
 
 
-def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) -> NDArray[np.float64]:
-    """What is alike in an article and each of the others: `(len(others), len(FEATURES))`.
+def features(drawn: Sketch, shared: Shared, ones: NDArray[np.int64] | int, others: NDArray[np.int64]) -> NDArray[np.float64]:
+    """What is alike in pairs of articles: `(pairs, len(FEATURES))`. `ones` rises and has no more than `BLOCK` articles; one alone may be a number.
 
     Cosines of text, title, lead, capitalised words and figures; how much of either title the other's text tells; the share of the
     shorter article that both have word for word; days apart (log, up to thirty), and whether both days are known.
     """
-    days = np.abs(drawn.day[others] - drawn.day[at])
+    ones = np.broadcast_to(np.asarray(ones, np.int64), others.shape)
+    days = np.abs(drawn.day[others] - drawn.day[ones])
     known = ~np.isnan(days)
-    words = np.array([shared.get((min(at, other), max(at, other)), 0) for other in others.tolist()], np.float64)
-    least = np.maximum(np.minimum(drawn.length[others], drawn.length[at]), 1)
-    cosines, told = _likenesses(drawn, at, others)
+    words = np.array([shared.get((min(pair), max(pair)), 0) for pair in zip(ones.tolist(), others.tolist(), strict=True)], np.float64)
+    least = np.maximum(np.minimum(drawn.length[others], drawn.length[ones]), 1)
+    cosines, told = _likenesses(drawn, ones, others)
     columns = [
         *cosines,
         told,
@@ -103,19 +104,20 @@ def features(drawn: Sketch, shared: Shared, at: int, others: NDArray[np.int64]) 
     return np.stack(columns, axis=1)
 
 
-def _likenesses(drawn: Sketch, at: int, others: NDArray[np.int64]) -> tuple[list[NDArray[np.float64]], NDArray[np.float64]]:
+def _likenesses(drawn: Sketch, ones: NDArray[np.int64], others: NDArray[np.int64]) -> tuple[list[NDArray[np.float64]], NDArray[np.float64]]:
     """The cosines, one a space, and how much of the weight of one's title stands in the other's text: the lesser of there and back."""
-    spaces = drawn.spaces
-    entries = {space: _Entries.of(spaces[space], others) for space in _COSINES}
-    cosines = [entries[space].sums(*spaces[space].row(at), 1) for space in _COSINES]
-    columns, values = spaces["title"].row(at)
-    there = entries["text"].sums(columns, values * values, 0)
-    return cosines, np.minimum(there, entries["title"].sums(spaces["text"].row(at)[0], np.ones(1), 2))
+    heads, which = np.unique(ones, return_inverse=True)
+    here = {space: _Entries.of(drawn.spaces[space], heads) for space in _COSINES}
+    there = {space: _Entries.of(drawn.spaces[space], others) for space in _COSINES}
+    cosines = [there[space].sums(which, here[space], here[space].values, there[space].values) for space in _COSINES]
+    title, back = here["title"], there["title"]
+    told = there["text"].sums(which, title, title.values * title.values, None)
+    return cosines, np.minimum(told, back.sums(which, here["text"], None, back.values * back.values))
 
 
 @dataclass(frozen=True, slots=True)
 class _Entries:
-    """The entries of some rows of a space end to end: row i's at `ends[i - 1]:ends[i]`."""
+    """The entries of some rows of a space end to end, row i's at `ends[i] - lengths[i]:ends[i]`."""
 
     columns: NDArray[np.int32]
     values: NDArray[np.float64]
@@ -124,20 +126,24 @@ class _Entries:
     dense: NDArray[np.float64]
 
     @classmethod
-    def of(cls, space: Space, others: NDArray[np.int64]) -> _Entries:
+    def of(cls, space: Space, rows: NDArray[np.int64]) -> _Entries:
         """The rows of these articles."""
-        lengths = space.rows[others + 1] - space.rows[others]
+        lengths = space.common[rows]
         ends = np.cumsum(lengths)
-        picked = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(space.rows[others] - (ends - lengths), lengths)
-        return cls(space.columns[picked], space.values[picked], ends, lengths, space.dense)
+        picked = np.arange(int(ends[-1]) if len(ends) else 0) + np.repeat(space.rows[rows] - (ends - lengths), lengths)
+        return cls(space.columns.take(picked), space.values.take(picked), ends, lengths, space.dense)
 
-    def sums(self, columns: NDArray[np.int32], values: NDArray[np.float64], power: int) -> NDArray[np.float64]:
-        """For each row the sum over its columns of value ** power times what `columns` has there in `values`."""
-        self.dense[columns] = values  # one long row of zeros for all articles: a fresh one each would cost the square of the collection
-        products = self.dense[self.columns]
-        self.dense[columns] = 0.0
-        if power:
-            products *= self.values if power == 1 else self.values * self.values
+    def sums(
+        self, which: NDArray[np.int64], heads: _Entries, weights: NDArray[np.float64] | None, values: NDArray[np.float64] | None
+    ) -> NDArray[np.float64]:
+        """For each row the sum over the columns that row `which` of `heads` has too: `weights` there times `values` here, None for ones."""
+        size = len(self.dense) // BLOCK
+        filled = heads.columns + np.repeat(np.arange(len(heads.ends)) * size, heads.lengths)
+        self.dense[filled] = 1.0 if weights is None else weights  # zeros for all: fresh ones each time would cost the square of the collection
+        products = self.dense.take(self.columns + np.repeat(which * size, self.lengths))
+        self.dense[filled] = 0.0
+        if values is not None:
+            products *= values
         total = np.concatenate([[0.0], np.cumsum(products)])
         sums: NDArray[np.float64] = total[self.ends] - total[self.ends - self.lengths]
         return sums

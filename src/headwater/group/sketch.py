@@ -17,6 +17,7 @@ from headwater.text.hosts import host
 from headwater.text.rarity import pair_weights, weights
 from headwater.text.shingles import bare_words, folded
 
+BLOCK = 4  # articles that are compared with others at a time
 LEAD = 80  # words of an article that say what it is about
 _TITLE = 16  # words that stand for a title where there is none
 _HOUSE = 20
@@ -34,20 +35,18 @@ Counts = tuple[Ints, NDArray[np.int32]]  # keys, rising, and how often each
 
 @dataclass(frozen=True, slots=True)
 class Space:
-    """Sparse rows, one an article: `columns[rows[i]:rows[i + 1]]`, rising, and their `values`, of length 1 as vectors.
+    """Sparse rows, one an article: `columns[rows[i]:rows[i + 1]]`, rising, and their `values`, of length 1 as vectors; `size` columns in all.
 
-    `dense` has a place for each column: scratch for those who compare rows, zeros before and after.
+    Columns that most articles have come first, those that one alone has last: the first `common[i]` of a row are all that it can share.
+    `dense` has `BLOCK` places for each column that two have: scratch for those who compare rows, zeros before and after.
     """
 
     rows: NDArray[np.int64]
     columns: NDArray[np.int32]
     values: NDArray[np.float64]
+    common: NDArray[np.int64]
+    size: int
     dense: NDArray[np.float64]
-
-    @property
-    def size(self) -> int:
-        """How many columns there are."""
-        return len(self.dense)
 
     def row(self, at: int) -> tuple[NDArray[np.int32], NDArray[np.float64]]:
         """Columns and values of one article."""
@@ -101,18 +100,16 @@ def sketch(articles: Sequence[Article]) -> Sketch:
     house = _houses(articles)
     words = np.array(list(met.numbers), object)
     del met
-    order = np.array(sorted(range(len(words)), key=words.__getitem__), np.int64)
-    rank = np.empty(len(order), np.int64)  # columns go by the alphabet: sums must not depend on the order in which words were met
-    rank[order] = np.arange(len(order))
-    vocabulary = tuple(words[order].tolist())
-    text = _rows(counted.pop("text"), rank)
-    weight = weights(vocabulary, np.bincount(text.columns, minlength=len(vocabulary)), len(articles))
-    built = {"text": _weighed(text, house, weight)}
-    for space in SPACES[1:]:
-        if space in _OWN:
-            built[space] = _own(_rows(counted.pop(space), rank, pairs=True), house, len(articles))
-        else:
-            built[space] = _weighed(_rows(counted.pop(space), rank), house, weight)
+    df = np.bincount(np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in counted["text"])]), minlength=len(words))
+    order = np.array(sorted(range(len(words)), key=words.__getitem__), np.int64)  # sums must not depend on the order in which words were met
+    order = order[np.argsort(-df[order], kind="stable")]
+    rank = _ranks(order)
+    vocabulary, df = tuple(words[order].tolist()), df[order]
+    weight, several = weights(vocabulary, df, len(articles)), int((df > 1).sum())
+    built: dict[str, Space] = {}
+    for space in SPACES:
+        rows = _rows(counted.pop(space), rank, pairs=space in _OWN)
+        built[space] = _own(rows, house, len(articles)) if space in _OWN else _weighed(rows, house, weight, several)
     return Sketch(built, {"text": vocabulary}, np.array(lengths, np.int64), np.array([_day(article.published) for article in articles], np.float64))
 
 
@@ -198,18 +195,31 @@ def _rows(found: list[Counts], rank: Ints, pairs: bool = False) -> _Rows:
     counts = np.concatenate([np.zeros(0, np.int32), *(counts for _, counts in found)])
     found.clear()
     columns = rank[columns >> 32] << 32 | rank[columns & 0xFFFFFFFF] if pairs else rank[columns]
-    made = _Rows(edges, columns, counts)
-    order = np.lexsort((columns, made.place()))
-    return _Rows(edges, columns[order], counts[order])
+    return _in_rows(_Rows(edges, columns, counts))
+
+
+def _in_rows(rows: _Rows) -> _Rows:
+    """The same with the columns of each article rising."""
+    order = np.lexsort((rows.columns, rows.place()))
+    return _Rows(rows.edges, rows.columns[order], rows.counts[order])
+
+
+def _ranks(order: Ints) -> Ints:
+    """The place of each key in an order of them."""
+    rank = np.empty(len(order), np.int64)
+    rank[order] = np.arange(len(order))
+    return rank
 
 
 def _own(rows: _Rows, house: Ints, articles: int) -> Space:
     """A space of pairs of words, with columns of its own; how often a pair stands in news at large is not known."""
     _, columns, df = np.unique(rows.columns, return_inverse=True, return_counts=True)
-    return _weighed(_Rows(rows.edges, columns, rows.counts), house, pair_weights(df, articles))
+    order = np.argsort(-df, kind="stable")
+    ranked = _in_rows(_Rows(rows.edges, _ranks(order)[columns], rows.counts))
+    return _weighed(ranked, house, pair_weights(df[order], articles), int((df > 1).sum()))
 
 
-def _weighed(rows: _Rows, house: Ints, weight: NDArray[np.float64]) -> Space:
+def _weighed(rows: _Rows, house: Ints, weight: NDArray[np.float64], several: int) -> Space:
     columns, place = rows.columns, rows.place()
     values = 1 + np.log(rows.counts)
     if len(columns):
@@ -219,7 +229,8 @@ def _weighed(rows: _Rows, house: Ints, weight: NDArray[np.float64]) -> Space:
         values *= rarity
     norms = np.sqrt(np.bincount(place, weights=values * values, minlength=len(rows.edges) - 1))
     values /= np.maximum(norms, 1e-12)[place]
-    return Space(rows.edges, columns.astype(np.int32), values, np.zeros(len(weight)))
+    met = np.concatenate([[0], np.cumsum(columns < several)])
+    return Space(rows.edges, columns.astype(np.int32), values, met[rows.edges[1:]] - met[rows.edges[:-1]], len(weight), np.zeros(BLOCK * several))
 
 
 def _at_home(columns: Ints, house: Ints, size: Ints, weight: NDArray[np.float64]) -> NDArray[np.float64]:

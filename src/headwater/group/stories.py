@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,7 +13,7 @@ from headwater.group.cluster import clusters
 from headwater.group.likeness import Likeness, Pairs
 from headwater.group.model import Model, probabilities, shipped
 from headwater.group.pairs import Shared, candidates, features, shared_words
-from headwater.group.sketch import Sketch, sketch
+from headwater.group.sketch import BLOCK, Sketch, sketch
 from headwater.record import Amount, Article, Copy, Name, Story, digest
 from headwater.text.sentences import sentences
 
@@ -61,13 +62,12 @@ def in_order(articles: Sequence[Article]) -> list[Article]:
 
 def judged(drawn: Sketch, shared: Shared, model: Model) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.float64]]:
     """Candidate pairs (ones, others) and the probability that each is of one story; `one < other`, places in the sketch."""
-    ones, others, found = [np.zeros(0, np.int64)], [np.zeros(0, np.int64)], [np.zeros(0)]
-    for at, near in enumerate(candidates(drawn, shared)):
-        if len(near):
-            ones.append(np.full(len(near), at, np.int64))
-            others.append(near)
-            found.append(probabilities(model, features(drawn, shared, at, near)))
-    return np.concatenate(ones), np.concatenate(others), np.concatenate(found)
+    near = candidates(drawn, shared)
+    ones = np.repeat(np.arange(len(near)), [len(some) for some in near])
+    others = np.concatenate([np.zeros(0, np.int64), *near])
+    cuts = np.searchsorted(ones, np.arange(0, len(near) + BLOCK, BLOCK)).tolist()
+    found = [probabilities(model, features(drawn, shared, ones[at:end], others[at:end])) for at, end in pairwise(cuts) if at < end]
+    return ones, others, np.concatenate([np.zeros(0), *found])
 
 
 Evidence = tuple[Sketch, Mapping[str, Sequence[Name]], Mapping[str, Sequence[Amount]], Mapping[str, Sequence[Copy]]]

@@ -44,7 +44,7 @@ def _of_one_story(words: Stream, match: Match, topics: Mapping[int, Vector]) -> 
         return False
     days = _days(words.articles[a].published, words.articles[b].published)
     needed = _ALIKE if days is None or days <= _DAYS else _VERY_ALIKE
-    return beside(topics[a], topics[b], set(words.ids[match.a0 : match.a1].tolist())) >= needed
+    return beside(topics[a], topics[b], np.unique(words.ids[match.a0 : match.a1])) >= needed
 
 
 def _days(one: str | None, other: str | None) -> int | None:

@@ -65,7 +65,7 @@ def _together(words: Stream, row: Row, topics: Mapping[int, Vector]) -> float:
     """How alike the articles of a row are beside the passage, on average: the first against up to ten of the others."""
     first, *others = sorted(row)
     start, end = row[first]
-    shared = set(words.ids[start:end].tolist())
+    shared = np.unique(words.ids[start:end])
     some = others[:: max(1, len(others) // 10)]
     return sum(beside(topics[first], topics[other], shared) for other in some) / len(some)
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,43 +63,47 @@ def stream(articles: Sequence[Article]) -> Stream:
     """The words of body and captions of all articles, in the order of article ids; noise follows each article's own words."""
     ordered = tuple(sorted(articles, key=lambda a: a.id))
     known = _Known({}, {})
-    columns: tuple[list[NDArray[np.int32]], ...] = ([], [], [])  # numbers of words, starts, ends
-    marks: tuple[list[NDArray[np.bool_]], ...] = ([], [])  # quoted, noise
+    numbers, first, last = array("i"), array("i"), array("i")  # they grow in place: parts that are joined at the end take twice the memory
+    quoted, noisy = bytearray(), bytearray()
     sizes: list[int] = []
     seen: list[NDArray[np.int32]] = []
     parts = 0
     for article in ordered:
         quotes = np.array(quoted_stretches(article.text), np.int32).reshape(-1, 2)
-        before = len(columns[0])
+        before, own = len(numbers), []
         for start, end, noise in _stretches(article):
             parts += 1
             found, starts, ends = placed_words(article.text, start, end)
-            columns[0].extend((known.ids(found), np.array([-parts], np.int32)))
-            columns[1].append(np.array([*starts, end], np.int32))
-            columns[2].append(np.array([*ends, end], np.int32))
-            marks[0].append(_within(quotes, columns[1][-1], columns[2][-1]))
-            marks[1].append(np.full(len(starts) + 1, noise))
-        own = columns[0][before:]
-        sizes.append(sum(map(len, own)))
-        seen.append(np.unique(np.concatenate(own[::2])) if own else np.zeros(0, np.int32))
-    numbers, first, last = (_end_to_end(column, np.int32) for column in columns)
-    quoted, noisy = (_end_to_end(mark, np.bool_) for mark in marks)
+            own.append(known.ids(found))
+            numbers.frombytes(own[-1].tobytes())
+            numbers.append(-parts)
+            first.extend([*starts, end])
+            last.extend([*ends, end])
+            quoted += _within(quotes, np.array([*starts, end], np.int32), np.array([*ends, end], np.int32)).tobytes()
+            noisy += bytes([noise]) * (len(starts) + 1)
+        sizes.append(len(numbers) - before)
+        seen.append(np.unique(np.concatenate(own)) if own else np.zeros(0, np.int32))
     article_of = np.repeat(np.arange(len(ordered), dtype=np.int32), sizes)
     edges = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
     vocabulary = list(known.folded)
-    df = np.bincount(_end_to_end(seen, np.int32), minlength=len(vocabulary))
+    df = np.bincount(np.concatenate([np.zeros(0, np.int32), *seen]), minlength=len(vocabulary))
     # one or two signs carry too little: figures of one digit, single letters, signs of a script without blanks
     seldom = np.array([len(word) > 2 and share(word) <= RARE for word in vocabulary], bool) & (df <= max(10, len(ordered) // 20))
-    rare = (numbers >= 0) & (seldom[np.maximum(numbers, 0)] if len(seldom) else False)
-    hashes = np.array([word_hash(word) for word in vocabulary], np.uint64)
-    return Stream(ordered, numbers, article_of, first, last, quoted, noisy, rare, hashes, weights(vocabulary, df, len(ordered)), edges)
-
-
-def _end_to_end(columns: list[NDArray[Any]], kind: type[np.generic]) -> NDArray[Any]:
-    """One row of many, which are let go: both at once would be twice the memory."""
-    out = np.concatenate(columns) if columns else np.zeros(0, kind)
-    columns.clear()
-    return out
+    ids, starts_at, ends_at = (np.frombuffer(column, np.int32) for column in (numbers, first, last))
+    rare = (ids >= 0) & (seldom[np.maximum(ids, 0)] if len(seldom) else False)
+    return Stream(
+        articles=ordered,
+        ids=ids,
+        article=article_of,
+        start=starts_at,
+        end=ends_at,
+        quoted=np.frombuffer(quoted, np.bool_),
+        noise=np.frombuffer(noisy, np.bool_),
+        rare=rare,
+        hashes=np.array([word_hash(word) for word in vocabulary], np.uint64),
+        weights=weights(vocabulary, df, len(ordered)),
+        edges=edges,
+    )
 
 
 def _within(edges: NDArray[np.int32], start: NDArray[np.int32], end: NDArray[np.int32]) -> NDArray[np.bool_]:

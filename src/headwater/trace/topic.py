@@ -7,23 +7,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from headwater.trace.stream import Stream
 
 _FEW, _LITTLE = 15, 0.2  # other words, and the share of an article's weight in them, below which a cosine says nothing
 
 
+Ints = NDArray[np.int32]
+
+
 @dataclass(frozen=True, slots=True)
 class Vector:
-    """The weighed words of one article: word -> (1 + ln tf) idf; `whole` is the sum of their squares."""
+    """The weighed words of one article: `words` rising, `weights` (1 + ln tf) idf, `whole` the sum of their squares."""
 
-    weights: dict[int, float]
+    words: Ints
+    weights: NDArray[np.float64]
     whole: float
-
-    def without(self, shared: set[int]) -> tuple[int, float]:
-        """How many words are left beside some, and the sum of their squares."""
-        gone = self.weights.keys() & shared
-        return len(self.weights) - len(gone), self.whole - sum(self.weights[word] ** 2 for word in gone)
 
 
 def vectors(words: Stream, places: Iterable[int]) -> dict[int, Vector]:
@@ -34,14 +34,26 @@ def vectors(words: Stream, places: Iterable[int]) -> dict[int, Vector]:
         ids = words.ids[edges[place] : edges[place + 1]]
         met, counts = np.unique(ids[(ids >= 0) & ~words.noise[edges[place] : edges[place + 1]]], return_counts=True)
         weights = (1 + np.log(counts)) * words.weights[met]
-        out[place] = Vector(dict(zip(met.tolist(), weights.tolist(), strict=True)), float((weights * weights).sum()))
+        out[place] = Vector(met, weights, float((weights * weights).sum()))
     return out
 
 
-def beside(one: Vector, other: Vector, shared: set[int]) -> float:
-    """Cosine of two articles without the words of the passage they share; 1 where hardly anything else is left to compare."""
-    (few, square), (many, squared) = one.without(shared), other.without(shared)
-    if min(few, many) < _FEW or square <= _LITTLE * one.whole or squared <= _LITTLE * other.whole:
+def beside(one: Vector, other: Vector, shared: Ints) -> float:
+    """Cosine of two articles without the words of the passage they share, `shared` rising; 1 where hardly anything else is left to compare."""
+    kept, held = ~_among(one.words, shared), ~_among(other.words, shared)
+    mine, here = one.words[kept], one.weights[kept]
+    yours, there = other.words[held], other.weights[held]
+    square, squared = float(here @ here), float(there @ there)
+    if min(len(mine), len(yours)) < _FEW or square <= _LITTLE * one.whole or squared <= _LITTLE * other.whole:
         return 1.0
-    both = (one.weights.keys() & other.weights.keys()) - shared
-    return sum(one.weights[word] * other.weights[word] for word in both) / math.sqrt(square * squared)
+    return float(here[_among(mine, yours)] @ there[_among(yours, mine)]) / math.sqrt(square * squared)
+
+
+def _among(some: Ints, others: Ints) -> NDArray[np.bool_]:
+    """Which of some are among others; both rise."""
+    if not len(others):
+        return np.zeros(len(some), bool)
+    at = np.searchsorted(others, some)
+    at[at == len(others)] = 0
+    found: NDArray[np.bool_] = others[at] == some
+    return found

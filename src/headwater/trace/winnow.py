@@ -16,6 +16,7 @@ WHOLE = 20_000_000  # words: up to here every shingle is looked at, so that runs
 ALL_PAIRS = 16  # places of one shingle that are compared each with each; more are compared with the first of them only
 _REPEATS = 4  # places of one shingle in one article that count: the rest is the same line over and over
 _TABLE = 1 << 24  # bits of a fingerprint by which those that come twice are told from most others
+_PIECE = 1 << 20  # fingerprints that are looked up at a time
 
 Ints = NDArray[np.int64]
 
@@ -48,14 +49,16 @@ def met_again(words: Stream, usable: NDArray[np.bool_], k: int, thinned: bool) -
     keep = gaps[k:] == gaps[: len(prints)]
     if thinned:
         keep &= winnow(prints, WINDOW)
-    places = np.flatnonzero(keep)
-    ordered = np.sort(prints[places])
+    ordered = prints[keep]
+    ordered.sort()
     twice = ordered[1:][ordered[1:] == ordered[:-1]]
     del ordered
     low = np.uint64(_TABLE - 1)  # most shingles are met once: a table of low bits spares sorting them with their places
     table = np.zeros(_TABLE, bool)
     table[twice & low] = True
-    places = places[table[prints[places] & low]]
+    for at in range(0, len(prints), _PIECE):
+        keep[at : at + _PIECE] &= table[prints[at : at + _PIECE] & low]
+    places = np.flatnonzero(keep)
     order = places[np.argsort(prints[places], kind="stable")]
     if not len(order):
         return order, order
