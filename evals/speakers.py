@@ -53,7 +53,8 @@ def _row(article: str, statement: Row, mention: Row) -> Row:
     speaker = statement["speaker"] or {"name": "", "anonymous": ""}
     spans = {role: mention[role] or {"start": "", "end": ""} for role in ("content", "source", "cue")}
     places = {f"{role}_{edge}": span[edge] for role, span in spans.items() for edge in ("start", "end")}
-    return {"article": article, **places, "speaker": speaker["name"], "anonymous": speaker["anonymous"], "judgement": "", "why": ""}
+    name = "(unnamed)" if speaker["anonymous"] else speaker["name"]  # the words for somebody unnamed are the article's own
+    return {"article": article, **places, "speaker": name, "anonymous": speaker["anonymous"], "judgement": "", "why": ""}
 
 
 def _iou(gold: list[list[int]], mention: Row) -> float:
