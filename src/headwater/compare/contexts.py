@@ -75,6 +75,10 @@ class Contexts:
         self._read: dict[Span, tuple[Vector, Vector]] = {}
         self._known: dict[tuple[Span, Span], float] = {}
 
+    def sentences(self, article: str) -> list[tuple[int, int]]:
+        """The sentences of an article's title and body, in order."""
+        return self._sentences[article]
+
     def rarity(self, word: str) -> float:
         """How rare a stem is among the sentences of the story and in news at large, in nats."""
         return self._rarity.get(word, 0.0)

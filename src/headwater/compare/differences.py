@@ -14,6 +14,7 @@ from headwater.compare.parallels import parallel_differences
 from headwater.compare.persons import person_differences
 from headwater.compare.speakers import speaker_differences
 from headwater.compare.spellings import spelling_differences
+from headwater.compare.swaps import swap_differences
 from headwater.compare.ties import tie_differences
 from headwater.compare.tolls import toll_differences
 from headwater.compare.wordings import wording_differences
@@ -35,6 +36,7 @@ BUILTIN: tuple[Finder, ...] = (
     wording_differences,
     certainty_differences,
     tie_differences,
+    swap_differences,
 )
 
 

@@ -63,16 +63,15 @@ def _said(coverage: Coverage) -> Iterator[_Said]:
 
 
 def _rivals(coverage: Coverage, one: _Said, two: _Said) -> bool:
-    if one.person.id == two.person.id or same_person(one.person.name, two.person.name):
+    shared = one.words.keys() & two.words.keys()
+    if one.person.id == two.person.id or len(shared) < _FEW - 1 or same_person(one.person.name, two.person.name):
         return False
     if not (_named(coverage, one) and _named(coverage, two)):
         return False
-    if compare(coverage.quote(one.quote), coverage.quote(two.quote)).run >= _RUN:
-        return True
     fewer = min(len(one.words), len(two.words))
-    if fewer < _FEW or len(one.words.keys() & two.words.keys()) < _SAID * fewer:
-        return False
-    return sum(one.words[word] for word in one.words.keys() & two.words.keys()) >= _OWN
+    if fewer >= _FEW and len(shared) >= _SAID * fewer and sum(one.words[word] for word in shared) >= _OWN:
+        return True
+    return compare(coverage.quote(one.quote), coverage.quote(two.quote)).run >= _RUN
 
 
 def _named(coverage: Coverage, said: _Said) -> bool:

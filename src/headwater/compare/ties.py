@@ -5,13 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from headwater.compare.contexts import Contexts
 from headwater.compare.readings import difference
 from headwater.record import Amount, Coverage, Difference, Span
 from headwater.text import Token, folded_words, sentences, tokens
+from headwater.text.stems import stem
 
 _TIE = re.compile(
     r"\b(?:as|comes? as|is|are|being|form(?:s|ing)?) (?:a )?part of\b|\b(?:in exchange|in return) for\b|\btied to\b|\bas a condition of\b", re.I
 )
+_BOUND = re.compile(
+    r"\b(?:hand in hand with|tied to|linked to|in exchange for|in return for|(?:as|comes? as|is|are|being|form(?:s|ing)?) (?:a )?part of)\b", re.I
+)
+_NO = re.compile(r"\b(?:not|no|none|never|nothing|denied|denies)\b|n[\u2019']t\b", re.I)
+_TELLING = 2.0  # nats from which a word says what is tied
+_FEW = 2  # such words
+_LONGEST = 250  # characters of the sentence that are shown
 _REACH = 160  # characters on either side that are read as what is tied
 _COMMON = 3  # other articles' sentences share at least so many words with a side to speak of it
 _STOP = frozenset(
@@ -21,6 +30,52 @@ _STOP = frozenset(
 
 def tie_differences(coverage: Coverage) -> Iterator[Difference]:
     """Ties with a sum on one side that only one article makes, though two others or more speak of both sides in sentences of their own."""
+    told: set[Span] = set()
+    for found in (*_both_sides_told(coverage), *_one_side_new(coverage)):
+        spans = {span for value in found.values for span in value.mentions}
+        if not any(span.overlaps(other) for span in spans for other in told):
+            told |= spans
+            yield found
+
+
+def _one_side_new(coverage: Coverage) -> Iterator[Difference]:
+    """A sum that others give too, tied to what none of them has beside it: "the loan comes hand in hand with visas"."""
+    contexts = Contexts(coverage)
+    places: dict[str, list[tuple[tuple[str | None, float], Span]]] = {}
+    sums: dict[tuple[str | None, float], list[Span]] = {}
+    for amount in coverage.amounts:
+        for span in amount.mentions if amount.unit == "money" and amount.value and not amount.derived else ():
+            key = (amount.currency, amount.value or 0.0)
+            places.setdefault(span.article, []).append((key, span))
+            sums.setdefault(key, []).append(span)
+    for article in coverage.articles:
+        for start, end in contexts.sentences(article.id):
+            found = _BOUND.search(article.text, start, end)
+            if found is None or _NO.search(article.text, start, found.start()):
+                continue
+            for key, span in places.get(article.id, ()):
+                if start <= span.start and span.end <= end and _new_beside(contexts, sums[key], span, found):
+                    whole = Span(article.id, start, min(end, start + _LONGEST))
+                    because = "others give the sum, and nothing of the kind beside it"
+                    yield difference(coverage, "relation", "only_here", "what belongs together", {coverage.quote(whole)[:120]: [whole]}, because)
+                    break
+
+
+def _new_beside(contexts: Contexts, sums: Sequence[Span], span: Span, found: re.Match[str]) -> bool:
+    """Whether other articles give the sum, and no sentence of theirs that does speaks of what it is tied to here."""
+    text = contexts.coverage.article(span.article).text
+    ends = (found.end(), found.end() + _REACH) if span.end <= found.start() else (max(0, found.start() - _REACH), found.start())
+    line = contexts.at(span)
+    others = [other for other in sums if other.article != span.article]
+    if line is None or not others:
+        return False
+    start, end = max(ends[0], line.sentence.start), min(ends[1], line.sentence.end)
+    tied = {stem(word) for token in tokens(text, start, end) for word in folded_words(token.text) if contexts.rarity(stem(word)) >= _TELLING}
+    around = [context for other in others if (context := contexts.at(other)) is not None]
+    return len(tied) >= _FEW and not any(len(tied & context.weights.keys()) >= _FEW for context in around)
+
+
+def _both_sides_told(coverage: Coverage) -> Iterator[Difference]:
     marked = {article.id: [(s, e) for a, b in article.body() for s, e in sentences(article.text, a, b)] for article in coverage.articles}
     for article in coverage.articles:
         for start, end in marked[article.id]:
