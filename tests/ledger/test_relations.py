@@ -19,6 +19,15 @@ said that the bill was small.
 Dana Wells, the mayor of Lorne, backed Paul Adeyo.
 """
 
+MINE = """Mine in Turo shut
+
+The Turo Mining Company and its foreign parent, Corvane Group, lost in court on Friday. Omar Sidibe, a lawyer for the villages, wept.
+
+Corvane Group will appeal, chief executive Lena Fors said. Rosa Ibarra, head teacher of the river school, had been in court from the first day.
+
+The Arden Pension Fund owned 4.2% of Corvane Group. Amina Diallo, who speaks for the Turo Miners' Union, left without a word.
+"""
+
 
 def ties(text: str) -> set[tuple[str, str, str]]:
     return {(one.kind, one.subject, one.object) for one in ledger_of(text).relations}
@@ -38,6 +47,22 @@ def ties(text: str) -> set[tuple[str, str, str]]:
 )
 def test_offices_and_verbs_tie_persons_to_bodies(tie: tuple[str, str, str]):
     assert tie in ties(HARBOUR)
+
+
+@pytest.mark.parametrize(
+    "tie",
+    [
+        ("owns", "Corvane Group", "Turo Mining Company"),
+        ("owns", "Arden Pension Fund", "Corvane Group"),
+        ("represents", "Omar Sidibe", "villages"),
+        ("represents", "Amina Diallo", "Turo Miners' Union"),
+        ("leads", "Lena Fors", "Corvane Group"),
+        ("leads", "Rosa Ibarra", "river school"),
+    ],
+    ids=lambda tie: f"{tie[1]}-{tie[0]}",
+)
+def test_owners_lawyers_and_chiefs(tie: tuple[str, str, str]):
+    assert tie in ties(MINE)
 
 
 def test_a_former_office_and_one_without_a_body_tie_nobody():

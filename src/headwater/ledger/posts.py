@@ -15,7 +15,9 @@ _SPEAKS = re.compile(r"\bspokes\w+\b", re.I)
 _NO_POST = re.compile(
     r"\b(?:counterpart|colleague|predecessor|successor|rival|correspondent|editor|reporter|mother|father|son|daughter|wife|husband|widow)\b", re.I
 )
-_TOWN = re.compile(r"\b(?:mayor|governor)\b", re.I)
+_TOWN = re.compile(r"\b(?:mayor|governor|chief|headman|elder)\b", re.I)
+_FOR = re.compile(r"\b(?:lawyer|counsel|barrister|solicitor|attorney|agent|advocate|envoy)s?\b", re.I)
+_BOSS = re.compile(r"^(?:chief executive(?: officer)?|ceo|managing director|chair(?:man|woman|person))$", re.I)
 _HEADS = re.compile(
     r"\b(?:chief executive|ceo|mayor|chair(?:man|woman|person)?|head|president|director(?:-general)?|leader|governor|founder|chief|boss"
     r"|general secretary|secretary[- ]general|rector|principal|owner|commander|commissioner)\b",
@@ -35,9 +37,16 @@ _BEHIND = re.compile(r"^,?\s(?:of|from)\s(?:the\s)?$")
 _RUNS = re.compile(
     r"^,?\s(?:\d{2},\s)?who\s(?P<verb>runs|heads|leads|chairs|directs|manages)\s(?P<what>the\s(?:[a-z-]{2,20}\s){0,2}?[a-z-]{3,20}|[A-Z][^,.;]{2,60})(?=[,.;]|\s(?:in|on|at|of|for|and|said|told)\b)"
 )
-_OWN_NOUN = re.compile(r"\b(?P<noun>opposition|[a-z]+ (?:council|committee|union|party|association))\b")
+_OWN_NOUN = re.compile(
+    r"(?:the )?(?P<noun>opposition|villagers?|villages|families|workers|(?:[a-z'-]{3,20} ){1,3}(?:council|committee|union|party|association"
+    r"|school|clinic|hospital|college|police|society|church|club|court|centre|agency|alliance|group|mine|works))"
+)
 _SUBJECT = 30  # characters into a sentence in which its subject starts
+_PUBLIC = frozenset(("ministry", "court", "parliament", "senate", "house", "government", "agency", "department", "police", "exchange", "council"))
 _BACK = 4  # sentences back to the one whose subject "its" stands for
+_SPEAKS_FOR = re.compile(
+    r"^,?\s(?:\d{2},\s)?who\s(?:speaks|spoke|speaking|answers|acts)\sfor\s(?P<what>(?:the\s)?[^,.;]{3,50}?)(?=[,.;]|\s(?:in|on|at|and|said|told)\b)"
+)
 _REACH = 700  # characters back to the body that "its", "the firm" stands for
 
 
@@ -66,6 +75,8 @@ def _by_role(scene: Scene, name: Name, role: NameRole) -> Iterator[Tie]:
 def _kind(scene: Scene, role: NameRole, span: Span, body: str) -> RelationKind:
     if _SPEAKS.search(role.role):
         return "speaks_for"
+    if _FOR.search(role.role):
+        return "represents"
     office = parse_role(role.role)
     if _UNDER.search(role.role) or "deputy" in role.flags:
         return "member_of"
@@ -98,7 +109,19 @@ def _body(scene: Scene, name: Name, role: NameRole, span: Span) -> str | None:
         if own:
             return own.group("noun")
     before = scene.coverage.article(span.article).text[max(0, span.start - 45) : span.start]
-    return _its(scene, span, countries=government) if _ITS.search(before) else None
+    if _ITS.search(before):
+        return _its(scene, span, countries=government)
+    return _only(scene, span) if not role.organisation and _BOSS.match(role.role.strip()) else None
+
+
+def _only(scene: Scene, span: Span) -> str | None:
+    """The one company or other private body that the sentence and the one before it name; None where there are none or two."""
+    one = sentence_at(scene, span)
+    start = (beside(scene, one, -1) or one).start if one else span.start
+    stop = one.end if one else span.end
+    found = {_called(scene, actor) for actor in within(scene, span.article, start, stop) if _is_body(scene, actor, countries=False)}
+    private = {name for name in found if not _PUBLIC & set(folded_words(name))}
+    return next(iter(private)) if len(private) == 1 else None
 
 
 def _ministry_words(role: str) -> list[str]:
@@ -189,6 +212,10 @@ def _beside(scene: Scene, name: Name, mention: Span) -> Iterator[Tie]:
     for actor in within(scene, mention.article, mention.end, mention.end + 120)[:1]:
         if actor.kind == "organisation" and actor.id and _BEHIND.match(text[mention.end : actor.start]) and fold(actor.name) not in scene.outlets:
             yield Tie("member_of", name.name, _called(scene, actor), Span(mention.article, mention.start, actor.end))
+    speaks = _SPEAKS_FOR.match(text[mention.end : mention.end + 120])
+    if speaks:
+        what = re.sub(r"^the\s", "", speaks.group("what"))
+        yield Tie("represents", name.name, _known(scene, what, towns=False) or what, Span(mention.article, mention.start, mention.end + speaks.end()))
     found = _RUNS.match(text[mention.end : mention.end + 120])
     if found:
         what = re.sub(r"^the\s", "", found.group("what"))

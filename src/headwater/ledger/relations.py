@@ -33,6 +33,8 @@ _VERBS: tuple[tuple[RelationKind, bool, str], ...] = (
         True,
         r"(?:(?:majority-|wholly |part-)?owned by|(?:a )?subsidiary of|(?:a )?unit of|bought by|acquired by|taken over by|controlled by)",
     ),
+    ("owns", False, r"(?:owns|owned|holds|held)\s(?:about\s|some\s|nearly\s)?[\d.]{1,5}(?:\s?%|\sper\s?cent)\s(?:of|in)"),
+    ("owns", True, r"and\sits\s(?:[\w-]{2,20}\s){0,2}(?:parent|owner)(?:\scompany)?,?"),
     ("owns", False, r"(?:owns|owner of|(?:the )?parent (?:company )?of|bought|acquired|has acquired|controls)"),
     ("employs", True, r"(?:employed by|works for|worked for|(?:an )?employee of|working for)"),
     ("employs", False, r"(?:employs|hired|hires)"),

@@ -41,6 +41,7 @@ RelationKind = Literal[
     "owns",
     "employs",
     "speaks_for",
+    "represents",
     "supports",
     "approves",
     "other",
