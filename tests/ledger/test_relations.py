@@ -65,6 +65,14 @@ def test_owners_lawyers_and_chiefs(tie: tuple[str, str, str]):
     assert tie in ties(MINE)
 
 
+def test_a_country_is_called_by_its_name_and_not_by_its_adjective():
+    text = (
+        "Talks in Kalmaro\n\nKalmaro will send soldiers to the border, said Omar Sidibe, the Kalmaroan interior minister. "
+        "Soldiers of Kalmaro left on Friday.\n"
+    )
+    assert ("member_of", "Omar Sidibe", "Kalmaro") in ties(text)
+
+
 def test_a_former_office_and_one_without_a_body_tie_nobody():
     found = ties("Storm in Lorne\n\nFormer transport minister Rosa Ibarra and director Paul Adeyo met in Lorne on Monday.\n")
     assert not {(kind, who) for kind, who, _ in found if kind in ("leads", "member_of", "speaks_for")}

@@ -43,6 +43,7 @@ _OWN_NOUN = re.compile(
 )
 _SUBJECT = 30  # characters into a sentence in which its subject starts
 _PUBLIC = frozenset(("ministry", "court", "parliament", "senate", "house", "government", "agency", "department", "police", "exchange", "council"))
+_LETTERS = 4  # of a name that an adjective is made of
 _BACK = 4  # sentences back to the one whose subject "its" stands for
 _SPEAKS_FOR = re.compile(
     r"^,?\s(?:\d{2},\s)?who\s(?:speaks|spoke|speaking|answers|acts)\sfor\s(?P<what>(?:the\s)?[^,.;]{3,50}?)(?=[,.;]|\s(?:in|on|at|and|said|told)\b)"
@@ -141,7 +142,13 @@ def _known(scene: Scene, words: str, *, towns: bool) -> str | None:
         for variant in (name.name, *name.variants)
         if f" {fold(variant)} " in folded and fold(variant) not in (*_MINISTRY, "government")
     ]
-    return max(fits)[1] if fits else None
+    return _plain(scene, max(fits)[1]) if fits else None
+
+
+def _plain(scene: Scene, called: str) -> str:
+    """The name a country's adjective is made of, where the story has both ("Velti", "Velt")."""
+    bases = [name.name for name in scene.coverage.names if _LETTERS <= len(name.name) < len(called) and called.startswith(name.name)]
+    return next((base for base in bases if called[len(base) :] in ("i", "n", "an", "ian", "ish", "ese")), called)
 
 
 def _ministry(scene: Scene, holder: Name, portfolio: list[str]) -> str | None:
