@@ -72,8 +72,22 @@ def test_readings_point_at_the_words_and_say_who_has_them():
     assert not one.within_article
 
 
-def test_the_order_of_articles_changes_nothing():
-    texts = ("The jury in Lorne heard 17 witnesses in all.", "The jury in Lorne heard 19 witnesses in all.")
-    forward = told(*texts)
-    backward = replace(forward, articles=forward.articles[::-1])
-    assert pipeline.find_differences(backward) == forward.differences
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("The jury in Lorne heard 17 witnesses in all.", "The jury in Lorne heard 19 witnesses in all."),
+        (
+            "“A bridge that nobody guards is a door for wolves,” said Rosa Ibarra, the governor. The fund will pay $12 million by the end of May.",
+            "“A bridge that nobody guards is a door for wolves,” said Karim Sayed, an envoy. The fund will pay $21 million by the end of August.",
+            "“A bridge nobody guards is a door for wolves,” said Rosa Ibarra, the governor. The fund may pay $12 million.",
+        ),
+    ],
+    ids=len,
+)
+def test_the_order_of_what_is_known_changes_nothing(texts: tuple[str, ...]):
+    forward = told(*texts, dates=("2031-06-20",) * len(texts))
+    kinds = ("articles", "names", "statements", "amounts", "dates", "claims")
+    backward = replace(forward, **{kind: getattr(forward, kind)[::-1] for kind in kinds})
+    found = pipeline.find_differences(backward)
+    assert forward.differences
+    assert {one.id: one for one in found} == {one.id: one for one in forward.differences}

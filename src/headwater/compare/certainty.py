@@ -53,6 +53,7 @@ def _of_figures(coverage: Coverage) -> Iterator[Difference]:
             (a, b) for a in firm[at] for b in open_[at] if a.span.article != b.span.article and contexts.likeness(a.context, b.context) >= _ALIKE
         ]
         if pairs:
+            pairs.sort(key=lambda pair: (pair[0].span, pair[1].span))
             sides = {"it will be": [_words(contexts, a) for a, _ in pairs], "it may be": [_words(contexts, b) for _, b in pairs]}
             words = " ".join(coverage.quote(pairs[0][0].span).split())
             yield difference(coverage, "certainty", "conflict", f"how sure: {words}", sides, "one says that it will be, the other that it may")

@@ -170,7 +170,7 @@ def rivals(places: Sequence[S], contexts: Contexts, clash: Callable[[S, S], bool
         merged = [slot for group in touching for slot in group]
         merged.extend(slot for slot in (a, b) if slot.span not in {other.span for other in merged})
         groups = [*(group for group in groups if group not in touching), merged]
-    return groups
+    return sorted((sorted(group, key=lambda slot: slot.span) for group in groups), key=lambda group: group[0].span)
 
 
 def _ends(context: Context) -> tuple[tuple[int, int], tuple[int, int]]:

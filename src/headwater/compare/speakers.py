@@ -38,7 +38,7 @@ def speaker_differences(coverage: Coverage) -> Iterator[Difference]:
 
     Persons only: what a minister says and what the ministry says are the words of one side.
     """
-    said = list(_said(coverage))
+    said = sorted(_said(coverage), key=lambda one: (one.quote, one.person.id))
     told: set[frozenset[str]] = set()
     for one, two in combinations(said, 2):
         people = frozenset((one.person.id, two.person.id))

@@ -69,6 +69,7 @@ def wording_differences(coverage: Coverage) -> Iterator[Difference]:
         if quotes:
             said.append((statement, quotes))
             yield from _of_statement(coverage, statement, quotes)
+    said.sort(key=lambda row: (row[1][0].article, row[1][0].words[0].start, row[0].id))
     for (one, first), (two, second) in combinations(said, 2):
         if _one_utterance(one, first, two, second):
             yield from _of_statement(coverage, one, [first[0], *(quote for quote in second if quote.keys != first[0].keys)][:_PRINTINGS])
