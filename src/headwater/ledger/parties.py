@@ -185,55 +185,15 @@ def _called(actor: Actor) -> str:
     return place.country if place and place.kind == "town" and place.country else actor.name
 
 
-def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
+_Vote = tuple[Sequence[Actor], bool, int]
+
+
+def _votes(scene: Scene, deal: Deal) -> list[_Vote]:
     """Runs of actors of the deal's sentence: whether they give, and how strongly the words say so."""
     one = deal.sentence
     some = [run for run in (_able(scene, run) for run in runs(scene, one)) if run]
     start = deal.verb[0] if deal.verb else deal.thing[0]
-    out: list[tuple[Sequence[Actor], bool, int]] = []
-    for run in some:
-        before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
-        speaks = run[-1].kind == "person" and bool(_SAYS.match(after) or _SAID.search(before[-90:]))
-        late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
-        if late and (_NAMED_FUND.match(after) or _of_another_sum(scene, deal, run[0].start)):
-            continue  # "a G7 loan package" is what the money goes into; who stands behind another sum has to do with that
-        if (
-            run[0].start >= deal.thing[1]
-            and _GAVE_IT.match(after)
-            and _RELATIVE.match(one.text[deal.thing[1] - one.start : run[0].start - one.start])
-        ):
-            out.append((run, True, 3))  # "$8m of relief which the bank promised"
-            continue
-        if (
-            deal.trains
-            and run[0].kind in _TRAINED
-            and 0 <= run[0].start - deal.thing[0] < 60
-            and run[0].start - deal.thing[1] < 40
-            and not _AGAINST.search(before[deal.thing[0] - one.start :])
-        ):
-            out.append((run, False, 4))
-        elif late and deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
-            out.append((run, False, 3))
-        elif late and (speaks or _VISIT.search(before[-50:])):
-            continue  # who tells of it does not get it, and where a visit led is not where the money goes
-        elif late and _BY.search(before[-70:]):
-            out.append((run, True, 3))
-        elif late and _SETTLED_WITH.search(before[-70:]):
-            out.append((run, False, 3))
-        elif late and _SETTLED_BETWEEN.search(before[-70:]):  # who settles with whom: the first of the two pays
-            out.extend([(run[:1], True, 3), (run[1:2], False, 3)] if len(run) > 1 else [(run, True, 3)])
-        elif late and _AND_WITH.search(before[-140:]):
-            out.append((run, False, 3))
-        elif (late and _goes_to(before) and run[0].start - deal.thing[0] < 160) or _is_indirect(deal, run):
-            out.append((run, False, 4 if _is_indirect(deal, run) else 2 if _WITHIN.search(before[-70:]) else 3))
-            if inner := _PLACE_IN.match(after):  # who of a country's own people gets what the country itself gives
-                out.append(([Actor(run[-1].start, run[-1].end, inner.group("what"), "group")], False, 2))
-        elif run[-1].end <= deal.thing[0] and (
-            _OWN.match(after[:80]) or _POSSESSES.match(one.text[run[-1].end - one.start : deal.thing[0] - one.start])
-        ):
-            out.append((run, True, 3))
-        elif late and _IN_PLACE.search(before) and run[0].kind == "place":
-            out.append((run, False, 1))
+    out = [vote for run in some for vote in _votes_of(scene, deal, run)]
     if lender := _lender(one, deal, some):
         return [vote for vote in out if vote[0] is not lender] + [(lender, True, 5)]
     subject = _subject(scene, deal, [run for run in some if run[-1].end <= start and not any(run is other for other, _, _ in out)])
@@ -244,6 +204,52 @@ def _votes(scene: Scene, deal: Deal) -> list[tuple[Sequence[Actor], bool, int]]:
     if (folk := _folk_between(deal)) is not None:
         out.append(([folk], False, 4))
     return out
+
+
+def _votes_of(scene: Scene, deal: Deal, run: Sequence[Actor]) -> list[_Vote]:
+    """What the words right around one run of actors say of it; nothing where they say nothing."""
+    one = deal.sentence
+    before, after = one.text[: run[0].start - one.start], one.text[run[-1].end - one.start :]
+    late = run[0].start >= deal.thing[0] or (deal.verb is not None and run[0].start >= deal.verb[1])
+    if late and (_NAMED_FUND.match(after) or _of_another_sum(scene, deal, run[0].start)):
+        return []  # "a G7 loan package" is what the money goes into; who stands behind another sum has to do with that
+    gap = one.text[deal.thing[1] - one.start : max(deal.thing[1], run[0].start) - one.start]
+    if run[0].start >= deal.thing[1] and _GAVE_IT.match(after) and _RELATIVE.match(gap):
+        return [(run, True, 3)]  # "$8m of relief which the bank promised"
+    close = 0 <= run[0].start - deal.thing[0] < 60 and run[0].start - deal.thing[1] < 40
+    if deal.trains and run[0].kind in _TRAINED and close and not _AGAINST.search(before[deal.thing[0] - one.start :]):
+        return [(run, False, 4)]
+    if _is_indirect(deal, run):
+        return _goes(run, after, 4)
+    if run[-1].end <= deal.thing[0] and not (late and (_BY.search(before[-70:]) or _goes_to(before))):
+        possesses = _POSSESSES.match(one.text[run[-1].end - one.start : deal.thing[0] - one.start])
+        return [(run, True, 3)] if _OWN.match(after[:80]) or possesses else []
+    return _late_votes(deal, run, before, after) if late else []
+
+
+def _late_votes(deal: Deal, run: Sequence[Actor], before: str, after: str) -> list[_Vote]:
+    """What a preposition says of a run behind the verb or the thing."""
+    if deal.trains and re.search(r"\bfrom\s(?:the\s)?$", before):
+        return [(run, False, 3)]
+    speaks = run[-1].kind == "person" and bool(_SAYS.match(after) or _SAID.search(before[-90:]))
+    if speaks or _VISIT.search(before[-50:]):
+        return []  # who tells of it does not get it, and where a visit led is not where the money goes
+    if _BY.search(before[-70:]):
+        return [(run, True, 3)]
+    if _SETTLED_BETWEEN.search(before[-70:]):  # who settles with whom: the first of the two pays
+        return [(run[:1], True, 3), (run[1:2], False, 3)] if len(run) > 1 else [(run, True, 3)]
+    if _SETTLED_WITH.search(before[-70:]) or _AND_WITH.search(before[-140:]):
+        return [(run, False, 3)]
+    if _goes_to(before) and run[0].start - deal.thing[0] < 160:
+        return _goes(run, after, 2 if _WITHIN.search(before[-70:]) else 3)
+    return [(run, False, 1)] if _IN_PLACE.search(before) and run[0].kind == "place" else []
+
+
+def _goes(run: Sequence[Actor], after: str, points: int) -> list[_Vote]:
+    """Who gets it, and who of a country's own people gets what the country itself gives."""
+    inner = _PLACE_IN.match(after)
+    own: list[_Vote] = [([Actor(run[-1].start, run[-1].end, inner.group("what"), "group")], False, 2)] if inner else []
+    return [(run, False, points), *own]
 
 
 def _goes_to(before: str) -> bool:
