@@ -22,7 +22,7 @@ _FRAGMENT = 3  # words: a shorter line states nothing
 _SHARE = 0.4  # of a clause that must be attributed for the clause to be its speaker's
 # Where a second proposition may begin. Checked below: both sides need a verb, and neither may cut a quotation or a bracket.
 _SEAM = re.compile(
-    r";\s|,?\s(?:while|whereas|although|though|but)\s|,\s(?:and|after|before|as|with)\s|\s[\u2013\u2014]\s"
+    r";\s|,?\s(?:while|whereas|although|though|but)\s|,\sand\s|\s[\u2013\u2014]\s"
     r"|\sand\s(?=(?:he|she|they|it|we|I)\s)"
 )
 # In a list of sums each sum with its purpose is a proposition of its own, verb or no verb.
