@@ -149,7 +149,7 @@ def test_hostile_text_takes_no_time():
     pages = [article(text) for text in (", and " * 15_000, "was " * 25_000, "(" * 100_000, "; he was late and" * 6_000)]
     for page in pages:
         page_of(page)  # the words and their classes: not what is looked at here
-    started = time.perf_counter()
+    started = time.process_time()
     for page in pages:
         find_clauses(page, ())
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TypeVar
 
 from headwater.align.amounts_twins import join_currencies
@@ -71,14 +73,27 @@ _STATE = re.compile(
     r"\b(?:announced|promised|pledged|new|old|paid|spent|received|delivered|released|repaid|used|already)\b",
     re.I,
 )
+_BESIDE = 160  # characters between two figures that stand beside each other
 _BASIS = {"stated": 0, "outlet": 1, "assumed": 2}
 
 
 @dataclass
 class _Group:
-    """Amounts that are one figure, while they are being gathered."""
+    """Amounts that are one figure, while they are being gathered, with what each says it is about, in which article."""
 
     members: list[Amount] = field(default_factory=list)
+    about: dict[tuple[frozenset[str], str], None] = field(default_factory=dict)
+
+    def add(self, amount: Amount) -> None:
+        self.members.append(amount)
+        self.about.setdefault((_about(amount), amount.mentions[0].article))
+
+    def beside(self, amount: Amount) -> Iterator[Amount]:
+        """The members right before an amount of the same article; members come in the order of their places."""
+        for member in reversed(self.members):
+            if member.mentions[0].article != amount.mentions[0].article or amount.mentions[0].start - member.mentions[0].start >= _BESIDE:
+                return
+            yield member
 
 
 def join_amounts(coverage: Coverage) -> tuple[Amount, ...]:
@@ -110,14 +125,15 @@ def _groups(amounts: Sequence[Amount]) -> list[_Group]:
     out: list[_Group] = []
     for amount in amounts:
         key = (amount.unit, amount.currency, amount.value, amount.low, amount.high, amount.modifier == "vague", _kind(amount))
-        fits = [group for group in groups[key] if all(not _contradict(amount, member) for member in group.members)]
-        alike = [group for group in fits if any(_about(amount) & _about(member) for member in group.members)]
-        found = next(iter(alike or fits), None)
+        mine = _about(amount)
+        fits = [group for group in groups[key] if not _contradict(amount, group)]
+        alike = (group for group in fits if any(mine & other for other, _ in group.about))
+        found = next(alike, next(iter(fits), None))
         if found is None:
             found = _Group()
             groups[key].append(found)
             out.append(found)
-        found.members.append(amount)
+        found.add(amount)
     return out
 
 
@@ -147,32 +163,40 @@ def _content(words: str | None) -> frozenset[str]:
 
 
 def _about(amount: Amount) -> frozenset[str]:
-    return _content(amount.of) | _content(amount.purpose)
+    return _words(amount.of, amount.purpose)
 
 
-def _contradict(a: Amount, b: Amount) -> bool:
+@lru_cache(maxsize=4096)
+def _words(of: str | None, purpose: str | None) -> frozenset[str]:
+    return _content(of) | _content(purpose)
+
+
+def _contradict(amount: Amount, group: _Group) -> bool:
     """Whether two figures of one value are of two things: parts of two wholes beside each other, or round sums for things that share no word."""
-    if a.unit != "money":
+    mine = _about(amount)
+    if amount.unit != "money" or not mine:
         return False
-    mine, other = _about(a), _about(b)
-    if not mine or not other or mine & other:
-        return False
-    one_article = a.mentions[0].article == b.mentions[0].article
-    if one_article and abs(a.mentions[0].start - b.mentions[0].start) < 160:
+    if any((other := _about(member)) and not mine & other for member in group.beside(amount)):
         return True
-    digits = len(_digits(a.value)) if a.value is not None else 9
+    digits = len(_digits(amount.value)) if amount.value is not None else 9
+    if digits > 2:
+        return False
+    parted = ((other, article) for other, article in group.about if other and not mine & other)
+    if digits == 1:
+        return any(parted)
     # two figures are short enough for chance too, where one article has both and says more of each than that it is money
-    return digits == 1 or (digits == 2 and one_article and bool(mine - _MONEY_WORDS) and bool(other - _MONEY_WORDS))
+    return bool(mine - _MONEY_WORDS) and any(other - _MONEY_WORDS and article == amount.mentions[0].article for other, article in parted)
 
 
 def _rounded(groups: list[_Group]) -> list[_Group]:
     """Joins a rounder figure to the exact one where only one other figure of the story rounds to it and both speak of the same."""
-    out = list(groups)
+    gone: set[int] = set()
+    near = _Values(groups)
     for group in groups:
         first = group.members[0]
         if first.value is None or first.unit not in ("money", "count") or len(_digits(first.value)) < 2:
             continue
-        fits = [other for other in out if other is not group and _rounds(first, other.members[0])]
+        fits = [other for other in near.of(first) if id(other) not in gone and other is not group and _rounds(first, other.members[0])]
         if len(fits) != 1 or not any(_about(a) & _about(b) for a in group.members for b in fits[0].members):
             continue
         if {member.mentions[0].article for member in group.members} & {
@@ -180,8 +204,32 @@ def _rounded(groups: list[_Group]) -> list[_Group]:
         } and first.modifier == "exact":
             continue
         fits[0].members.extend(group.members)
-        out.remove(group)
-    return out
+        gone.add(id(group))
+    return [group for group in groups if id(group) not in gone]
+
+
+class _Values:
+    """The groups by the values of their first figures, so that those near a value are found without going through all."""
+
+    def __init__(self, groups: Iterable[_Group]) -> None:
+        self._groups: dict[tuple[str, str | None], list[tuple[float, _Group]]] = defaultdict(list)
+        for group in groups:
+            first = group.members[0]
+            if first.value is not None:
+                self._groups[first.unit, first.currency].append((first.value, group))
+        for some in self._groups.values():
+            some.sort(key=_value)
+
+    def of(self, rounder: Amount) -> Iterator[_Group]:
+        """What a figure may be rounded from, by its value alone."""
+        some, value = self._groups.get((rounder.unit, rounder.currency), []), rounder.value or 0.0
+        reach = half_step(value) * 1.00001
+        first, last = bisect_left(some, value - reach, key=_value), bisect_right(some, value + reach, key=_value)
+        return (group for _, group in some[first:last])
+
+
+def _value(row: tuple[float, _Group]) -> float:
+    return row[0]
 
 
 def _digits(value: float) -> str:
@@ -202,7 +250,7 @@ def _rounds(rounder: Amount, exact: Amount) -> bool:
 
 def _merge(members: list[Amount], story: str, order: dict[str, int]) -> Amount:
     spans = sorted({span for member in members for span in member.mentions}, key=lambda s: (order.get(s.article, len(order)), s))
-    exact = max((member for member in members), key=lambda m: (len(_digits(m.value)) if m.value is not None else 0, -members.index(m)))
+    exact = max(members, key=lambda m: len(_digits(m.value)) if m.value is not None else 0)  # the first of equals
     modifiers = Counter(member.modifier for member in members if member.value == exact.value)
     modifier = min(modifiers, key=lambda name: (-modifiers[name], name == "exact", name))
     basis = min((member.currency_basis for member in members if member.currency_basis), key=lambda name: _BASIS.get(name, 9), default=None)
@@ -262,6 +310,10 @@ def _remainders(records: list[Amount], story: str, overlapping: set[str]) -> tup
             parts[record.part_of].append(record)
     found: dict[str, str] = {}
     out = []
+    sums: dict[tuple[str | None, float | None], list[Amount]] = defaultdict(list)
+    for record in records:
+        if record.unit == "money" and record.part_of is None:
+            sums[record.currency, record.value].append(record)
     for whole in records:
         mine = [part for part in parts.get(whole.id, []) if part.id not in overlapping]
         if len(mine) < 2 or any(r.modifier != "exact" or r.value is None for r in (whole, *mine)):
@@ -269,9 +321,7 @@ def _remainders(records: list[Amount], story: str, overlapping: set[str]) -> tup
         left = tidy((whole.value or 0.0) - sum(part.value or 0.0 for part in mine))
         if left <= 1e-6 * (whole.value or 0.0):
             continue
-        same = [
-            r for r in records if r.unit == "money" and r.currency == whole.currency and r.value == left and r.part_of is None and r.id != whole.id
-        ]
+        same = [one for one in sums.get((whole.currency, left), ()) if one.id != whole.id]
         if len(same) == 1 and same[0].restates is None and len(_digits(left)) > 1:
             found[same[0].id] = whole.id
             continue

@@ -47,6 +47,9 @@ def join_currencies(coverage: Coverage, records: Sequence[Amount]) -> list[Amoun
     money = [one for one in records if one.unit == "money" and one.currency and one.value and not one.derived]
     if len({one.currency for one in money}) < 2:
         return list(records)
+    if len({span.article for one in money for span in one.mentions}) < 2:  # what one article says is one sum is all there is
+        found = {one.id: one.restates for one in money if one.restates}
+        return [replace(one, restates=_first(found, one.id)) if one.id in found else one for one in records]
     sums = _sums(coverage, money)
     rank = _rank(coverage, [one.words for one in sums])
     rates = _rates(money)

@@ -67,7 +67,7 @@ def _mean(sums: Mapping[int, Mapping[int, float]], members: Mapping[int, Sequenc
 def _claim(coverage: Coverage, places: Sequence[Place], order: Mapping[str, int]) -> Claim:
     places = sorted(places, key=lambda place: (order[place.article], place.start, place.end))
     sense = _polarity(places)
-    plainest = min(_central(coverage, places), key=lambda p: (p.words > _MOST_WORDS, p.polarity != sense, _PLAIN[p.voice], p.words, places.index(p)))
+    plainest = min(_central(coverage, places), key=lambda p: (p.words > _MOST_WORDS, p.polarity != sense, _PLAIN[p.voice], p.words))
     articles = [coverage.article(id_) for id_ in sorted({place.article for place in places})]
     reports = [article for article in articles if not article.primary]  # a release is no outlet
     mentions = tuple(ClaimMention(p.article, p.start, p.end, p.voice, p.statement, p.certainty, p.polarity) for p in places)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 
 import numpy as np
@@ -35,10 +35,11 @@ def likeness(places: Sequence[Place]) -> dict[tuple[int, int], float]:
     Each word of one clause is laid beside the word of the other that comes closest to it in meaning (late interaction: Khattab and
     Zaharia 2020), rare words of the story counting most; the mean over both directions is the likeness. Figures add to it.
     """
+    if len({place.article for place in places}) < 2:
+        return {}  # nothing to join
     rarity = _rarity([place.stems for place in places])
     candidates = _candidates(places, rarity)
-    across = {i for a, b in candidates if places[a].article != places[b].article for i in (a, b)}
-    near = _nearness(places, sorted(across), rarity, [(a, b) for a, b in candidates if a in across and b in across])
+    near = _nearness(places, rarity, candidates)
     return {pair: _score(places[pair[0]], places[pair[1]], candidates[pair], value) for pair, value in near.items()}
 
 
@@ -66,22 +67,42 @@ def _rarity(found: Sequence[Iterable[str]]) -> dict[str, float]:
 
 
 def _candidates(places: Sequence[Place], rarity: dict[str, float]) -> dict[tuple[int, int], float]:
-    """Pairs worth a closer look, with the cosine of their words: those that share enough of them, or a figure."""
+    """Pairs worth a closer look, with the cosine of their words: those that share enough of them, or a figure.
+
+    Both places of a pair are like one of another article: a place that is like none of another joins nothing.
+    """
     words = _tfidf(places, rarity)
-    out: dict[tuple[int, int], float] = {}
-    for start in range(0, len(places), _BLOCK):
-        same = words[start : start + _BLOCK] @ words.T
-        for row, column in np.argwhere(same >= _FLOOR).tolist():
-            if start + row < column:
-                out[start + row, column] = float(same[row, column])
+    rows, columns, cosines = _pairs_of(words)
+    number: dict[str, int] = {}
+    article = np.array([number.setdefault(place.article, len(number)) for place in places])
     holders: dict[str, list[int]] = defaultdict(list)
     for i, place in enumerate(places):
         for figure in sorted(place.figures):
             holders[figure].append(i)
+    across = np.zeros(len(places), dtype=bool)
+    far = article[rows] != article[columns]
+    across[rows[far]] = across[columns[far]] = True
     for those in holders.values():
-        for a, b in combinations(those, 2):
-            out.setdefault((a, b), float(words[a] @ words[b]))
+        if len(set(article[those])) > 1:
+            across[those] = True
+    kept = across[rows] & across[columns]
+    out = dict(zip(zip(rows[kept].tolist(), columns[kept].tolist(), strict=True), cosines[kept].tolist(), strict=True))
+    for those in holders.values():
+        for pair in combinations([i for i in those if across[i]], 2):
+            if pair not in out:
+                out[pair] = float(words[pair[0]] @ words[pair[1]])
     return out
+
+
+def _pairs_of(words: Matrix) -> tuple[npt.NDArray[np.intp], npt.NDArray[np.intp], npt.NDArray[np.float32]]:
+    """Rows whose cosine is `_FLOOR` or more: the lower, the higher, the cosine."""
+    found = []
+    for start in range(0, len(words), _BLOCK):
+        same = words[start : start + _BLOCK] @ words.T
+        rows, columns = np.nonzero(np.triu(same >= _FLOOR, start + 1))
+        found.append((rows + start, columns, same[rows, columns]))
+    rows, columns, cosines = (np.concatenate(some) for some in zip(*found, strict=True))
+    return rows, columns, cosines
 
 
 def _tfidf(places: Sequence[Place], rarity: dict[str, float]) -> Matrix:
@@ -101,11 +122,9 @@ def _tfidf(places: Sequence[Place], rarity: dict[str, float]) -> Matrix:
     return out
 
 
-def _nearness(
-    places: Sequence[Place], wanted: Sequence[int], rarity: dict[str, float], pairs: Iterable[tuple[int, int]]
-) -> dict[tuple[int, int], float]:
+def _nearness(places: Sequence[Place], rarity: dict[str, float], pairs: Collection[tuple[int, int]]) -> dict[tuple[int, int], float]:
     """For each pair, the mean over both clauses of how close each word comes to one of the other, weighed by rarity."""
-    texts = sorted({places[i].text for i in wanted})  # copied articles say the same to the letter: it is read once
+    texts = sorted({places[i].text for pair in pairs for i in pair})  # copied articles say the same to the letter: it is read once
     encoded = dict(zip(texts, encode_words(texts), strict=True))
     rare = {word: rarity.get(stem(fold(word)), _LEAST) for words, _ in encoded.values() for word in set(words)}
     weights = {text: np.array([rare[word] for word in words], dtype=np.float32) for text, (words, _) in encoded.items()}

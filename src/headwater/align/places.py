@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -48,15 +49,28 @@ class _Index(Generic[V]):
         self._rows: dict[str, list[tuple[int, int, V]]] = defaultdict(list)
         for article, start, end, value in rows:
             self._rows[article].append((start, end, value))
+        for some in self._rows.values():
+            some.sort(key=_start)
+        self._longest = {article: max(end - start for start, end, _ in some) for article, some in self._rows.items()}
+
+    def _near(self, clause: Clause) -> Sequence[tuple[int, int, V]]:
+        """What may share a character with the clause, in the order of its places."""
+        rows = self._rows.get(clause.article, [])
+        first = bisect_left(rows, clause.start - self._longest.get(clause.article, 0), key=_start)
+        return rows[first : bisect_left(rows, clause.end, first, key=_start)]
 
     def within(self, clause: Clause) -> frozenset[V]:
-        return frozenset(value for start, end, value in self._rows[clause.article] if clause.start <= start and end <= clause.end)
+        return frozenset(value for start, end, value in self._near(clause) if clause.start <= start and end <= clause.end)
 
     def most(self, clause: Clause) -> V | None:
         """What shares most of the clause; null where nothing does."""
-        shares = [(overlap((s, e), (clause.start, clause.end)), -s, value) for s, e, value in self._rows[clause.article]]
+        shares = [(overlap((s, e), (clause.start, clause.end)), -s, value) for s, e, value in self._near(clause)]
         best = max(shares, key=lambda row: row[:2], default=None)
         return best[2] if best and best[0] else None
+
+
+def _start(row: tuple[int, int, object]) -> int:
+    return row[0]
 
 
 class _Things:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -159,7 +159,8 @@ def _venues_part(a: _Said, b: _Said) -> bool:
 
 def _may_join(places: Sequence[_Said], first: Sequence[int], second: Sequence[int]) -> bool:
     """A place without a speaker must not tie two speakers together."""
-    return all(_speakers_agree(places[i], places[j]) for i in first for j in second)
+    one, two = ({(who.id, who.anonymous, who.name): places[i] for i in some if (who := places[i].statement.speaker)} for some in (first, second))
+    return all(_speakers_agree(a, b) for a in one.values() for b in two.values())
 
 
 class _Groups:
@@ -196,7 +197,7 @@ class _Groups:
 def _statement(coverage: Coverage, places: Sequence[_Said], reasons: tuple[str, ...], order: dict[str, int]) -> Statement:
     """The record of one utterance: the fullest wording, and each place with how true it is to that."""
     places = sorted(places, key=lambda said: (order.get(said.mention.article, len(order)), said.mention.start, said.mention.end))
-    fullest = max(places, key=lambda said: (bool(said.quoted), len(said.quoted or said.content), -places.index(said)))
+    fullest = max(places, key=lambda said: (bool(said.quoted), len(said.quoted or said.content)))  # the first of equals
     canonical = _words_of(coverage, fullest)
     kinds = {said.mention.kind for said in places}
     kind: Kind = "direct" if "direct" in kinds else "mixed" if "mixed" in kinds else "indirect"
@@ -233,10 +234,11 @@ def _fidelity(coverage: Coverage, said: _Said, fullest: _Said, canonical: str) -
 def _speaker(places: Sequence[_Said]) -> Speaker | None:
     """The speaker most places name, the first of equals; a named one before an unnamed."""
     named = [said.statement.speaker for said in places if said.statement.speaker]
-    return max(named, key=lambda who: (not who.anonymous, sum(other.id == who.id for other in named), -named.index(who)), default=None)
+    times = Counter(who.id for who in named)
+    return max(named, key=lambda who: (not who.anonymous, times[who.id]), default=None)
 
 
 def _most(values: Iterable[str | None]) -> str | None:
     """What most places state, the first of equals; null where none states it."""
-    stated = [value for value in values if value]
-    return max(stated, key=lambda value: (stated.count(value), -stated.index(value)), default=None)
+    times = Counter(value for value in values if value)
+    return max(times, key=lambda value: times[value], default=None)

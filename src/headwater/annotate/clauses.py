@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -102,7 +102,20 @@ def _sentences(article: Article) -> Iterator[tuple[tuple[int, int], Voice]]:
                 yield (s, e), voice
 
 
-def _said(article: Article, statements: Sequence[Statement]) -> list[_Said]:
+class _Saids:
+    """What is said in an article, in order."""
+
+    def __init__(self, found: Iterable[_Said]) -> None:
+        self._found = sorted(found)
+        self._starts = [piece.start for piece in self._found]
+        self._longest = max((piece.end - piece.start for piece in self._found), default=0)
+
+    def near(self, start: int, end: int) -> Sequence[_Said]:
+        """What may share a character with a stretch."""
+        return self._found[bisect_left(self._starts, start - self._longest) : bisect_left(self._starts, end)]
+
+
+def _said(article: Article, statements: Sequence[Statement]) -> _Saids:
     found = set()
     for statement in statements:
         for mention in statement.mentions:
@@ -110,7 +123,7 @@ def _said(article: Article, statements: Sequence[Statement]) -> list[_Said]:
                 cue = article.quote(mention.cue) if mention.cue else ""
                 pieces = mention.content_pieces or (mention.content,)
                 found |= {_Said(piece.start, piece.end, statement.id, statement.act, cue) for piece in pieces if isinstance(piece, Span)}
-    return sorted(found)
+    return _Saids(found)
 
 
 # ---- one sentence into clauses
@@ -190,10 +203,10 @@ def _depths(text: str, start: int, end: int) -> list[bool]:
     return out
 
 
-def _source(text: str, part: tuple[int, int], said: Sequence[_Said]) -> tuple[tuple[int, int], _Said | None]:
+def _source(text: str, part: tuple[int, int], said: _Saids) -> tuple[tuple[int, int], _Said | None]:
     """What a part says, without who said it, and whose words it is: of attributed words that are enough to stand alone."""
     shares: dict[str, list[_Said]] = {}
-    for piece in said:
+    for piece in said.near(*part):
         if overlap(part, (piece.start, piece.end)):
             shares.setdefault(piece.statement, []).append(piece)
     best = max(shares.values(), key=lambda pieces: (_covered(part, pieces), -pieces[0].start), default=None)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from headwater.annotate.names_words import fold
@@ -28,6 +28,22 @@ class Mention:
     role: tuple[int, int] | None = None
 
 
+@dataclass(slots=True)
+class _Person:
+    """The mentions of one person, with the spellings of more than one word, and the genders of the forms of address, while they are gathered."""
+
+    mentions: list[Mention] = field(default_factory=list)
+    spellings: dict[str, None] = field(default_factory=dict)
+    genders: set[str] = field(default_factory=set)
+
+    def add(self, mention: Mention) -> None:
+        self.mentions.append(mention)
+        if len(mention.text.split()) > 1:
+            self.spellings.setdefault(mention.text)
+        if mention.titles and (gender := parse_person(_titled(mention)).gender):
+            self.genders.add(gender)
+
+
 def bearers(mentions: Sequence[Mention], defined: Mapping[str, str]) -> list[list[Mention]]:
     """Mentions by bearer. `defined`: acronyms (folded) that the article explains, with the folded full name."""
     out = _persons([mention for mention in mentions if mention.kind == "person"])
@@ -49,7 +65,7 @@ _CROWD = 60  # persons a bare name is compared with: an article with more bearer
 
 def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
     """Full names first; then bare family and given names, where one person in the article can bear them."""
-    full: list[list[Mention]] = []
+    full: list[_Person] = []
     at: dict[str, dict[int, None]] = defaultdict(dict)  # where to look: groups by family name, its parts, its slips and the given name
     bare: list[Mention] = []
     for mention in mentions:
@@ -60,8 +76,8 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
         near = (number for key in _keys(name) for number in at[key])
         home = next((n for n in near if _one(mention, full[n])), len(full))
         if home == len(full):
-            full.append([])
-        full[home].append(mention)
+            full.append(_Person())
+        full[home].add(mention)
         for key in (*_keys(name), f"given {name.given[0]}"):
             at[key].setdefault(home)
     alone: dict[str, list[Mention]] = defaultdict(list)
@@ -69,17 +85,20 @@ def _persons(mentions: Sequence[Mention]) -> list[list[Mention]]:
     for mention in bare:
         last = parse_person(mention.text).last
         fits = dict.fromkeys(n for key in (*slip_keys(last), f"given {last}") for n in at.get(key, ()))
-        home_group = _home(mention, [full[n] for n in sorted(fits)[:_CROWD]], counts)
-        (home_group if home_group is not None else alone[fold(mention.text)]).append(mention)
-    return full + list(alone.values())
+        bearer = _home(mention, [full[n] for n in sorted(fits)[:_CROWD]], counts)
+        if bearer is None:
+            alone[fold(mention.text)].append(mention)
+        else:
+            bearer.add(mention)
+    return [person.mentions for person in full] + list(alone.values())
 
 
-def _one(mention: Mention, group: Sequence[Mention]) -> bool:
-    """Whether a full name is that of a group; two spellings used side by side are two persons."""
-    last = group[-1]
+def _one(mention: Mention, person: _Person) -> bool:
+    """Whether a full name is that of a person; two spellings used side by side are two persons."""
+    last = person.mentions[-1]
     if last.line == mention.line and mention.start - last.end < _SIDE and fold(last.text.split()[-1]) != fold(mention.text.split()[-1]):
         return False
-    return any(same_person(mention.text, other) for other in _spellings(group))
+    return any(same_person(mention.text, other) for other in person.spellings)
 
 
 def _keys(name: PersonName) -> tuple[str, ...]:
@@ -90,32 +109,27 @@ def _titled(mention: Mention) -> str:
     return " ".join((*mention.titles, mention.text))
 
 
-def _spellings(group: Sequence[Mention]) -> Iterable[str]:
-    return dict.fromkeys(mention.text for mention in group if len(mention.text.split()) > 1)
-
-
-def _home(mention: Mention, near: Sequence[list[Mention]], counts: Mapping[str, int]) -> list[Mention] | None:
+def _home(mention: Mention, near: Sequence[_Person], counts: Mapping[str, int]) -> _Person | None:
     """The one person a bare name can mean. Two bearers: the one that stands before it, if but one does; else none."""
     name = parse_person(_titled(mention))
-    fits = [group for group in near if _bears(group, name)]
+    fits = [person for person in near if _bears(person, name)]
     if len(fits) > 1:
-        before = [group for group in fits if group[0].start < mention.start]
+        before = [person for person in fits if person.mentions[0].start < mention.start]
         fits = before if len(before) == 1 else fits
     if not fits:
-        fits = [group for group in near if _slipped(group, name, counts)]
+        fits = [person for person in near if _slipped(person.mentions, name, counts)]
     if not fits and (_FIRST & set(mention.titles) or (not mention.titles and name.last in given_names())):
-        fits = [group for group in near if parse_person(group[0].text).given[:1] == (name.last,)]
+        fits = [person for person in near if parse_person(person.mentions[0].text).given[:1] == (name.last,)]
     return fits[0] if len(fits) == 1 else None
 
 
 _FIRST = frozenset(("sir", "dame", "lord", "lady", "prince", "princess", "king", "queen", "pope", "sheikh", "chief", "saint", "brother", "sister"))
 
 
-def _bears(group: Sequence[Mention], name: PersonName) -> bool:
-    genders = {gender for mention in group if mention.titles and (gender := parse_person(_titled(mention)).gender)}
-    if name.gender and genders and name.gender not in genders:
+def _bears(person: _Person, name: PersonName) -> bool:
+    if name.gender and person.genders and name.gender not in person.genders:
         return False
-    return any(same_person(name.last, text) is not False and parse_person(text).given for text in _spellings(group))
+    return any(same_person(name.last, text) is not False and parse_person(text).given for text in person.spellings)
 
 
 def _slipped(group: Sequence[Mention], name: PersonName, counts: Mapping[str, int]) -> bool:

@@ -24,23 +24,25 @@ def tagged_parts(text: str, rows: Sequence[Line], found: Sequence[Part]) -> tupl
     Where the two overlap, the tagger says where a name begins and ends; the rules say which words before it are titles and offices.
     What the rules alone see stays a candidate, with a vote for `none`.
     """
-    ruled: dict[int, list[Part]] = {}
+    ruled: dict[tuple[int, int], list[Part]] = {}  # by line and word: what the rules found on it
     for part in found:
-        ruled.setdefault(part.line, []).append(part)
+        for at in range(part.at, part.to):
+            ruled.setdefault((part.line, at), []).append(part)
     out: list[Part] = []
     votes: dict[str, Counter[str]] = {}
-    taken: dict[int, list[tuple[int, int]]] = {}
+    taken: set[tuple[int, int]] = set()
     for one in _placed(text, rows):
         seen, line = one
         row = rows[line.line].words
-        made = _fused(row, line, seen.label, ruled.get(line.line, ()))
-        if any(made.at < to and at < made.to for at, to in taken.get(line.line, ())):
+        made = _fused(row, line, seen.label, list(dict.fromkeys(p for at in range(line.at, line.to) for p in ruled.get((line.line, at), ()))))
+        places = {(line.line, at) for at in range(made.at, made.to)}
+        if places & taken:
             continue
-        taken.setdefault(line.line, []).append((made.at, made.to))
+        taken |= places
         out.append(made)
         votes.setdefault(fold(spoken(row, made.at, made.to)), Counter())[seen.label] += 1
     for part in found:
-        if not any(part.at < to and at < part.to for at, to in taken.get(part.line, ())):
+        if not any((part.line, at) in taken for at in range(part.at, part.to)):
             out.append(part)
             row = rows[part.line].words
             votes.setdefault(fold(spoken(row, part.at, part.to)), Counter())["none"] += not _blind(row, part)
@@ -52,6 +54,7 @@ def _placed(text: str, rows: Sequence[Line]) -> Iterator[tuple[Tag, Chunk]]:
     lines = [(row.words[0].start, number) for number, row in enumerate(rows)]
     starts = [start for start, _ in sorted(lines)]
     order = [number for _, number in sorted(lines)]
+    edges: dict[int, tuple[list[int], list[int]]] = {}
     for one in tag(text).names:
         at = bisect_right(starts, one.end - 1) - 1
         if at < 0:
@@ -59,8 +62,10 @@ def _placed(text: str, rows: Sequence[Line]) -> Iterator[tuple[Tag, Chunk]]:
         row = rows[order[at]].words
         if rows[order[at]].headline or text[max(0, one.start - 1)] in "@#":
             continue
-        first = bisect_right([word.end for word in row], one.start)
-        last = bisect_left([word.start for word in row], one.end)
+        if order[at] not in edges:
+            edges[order[at]] = [word.start for word in row], [word.end for word in row]
+        first = bisect_right(edges[order[at]][1], one.start)
+        last = bisect_left(edges[order[at]][0], one.end)
         while first < last and _loose(row[first]):
             first += 1
         while last > first and _loose(row[last - 1]):
@@ -76,9 +81,8 @@ def _loose(word: Word) -> bool:
     return is_small(word) and (word.first or not word.text[0].isupper() or fold(word.text) in _ARTICLES)
 
 
-def _fused(row: tuple[Word, ...], chunk: Chunk, kind: str, near: Sequence[Part]) -> Part:
-    """One tagged name with what the rules know of the words around it."""
-    over = [part for part in near if part.at < chunk.to and chunk.at < part.to]
+def _fused(row: tuple[Word, ...], chunk: Chunk, kind: str, over: Sequence[Part]) -> Part:
+    """One tagged name with what the rules know of the words around it: `over` are the parts that share words with it."""
     for part in over:
         same_end, same_start = part.to == chunk.to, part.at == chunk.at
         if same_end and (same_start or (part.at < chunk.at and (_blind(row, part) or (kind == "person" and _given(row, part))))):

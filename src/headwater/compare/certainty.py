@@ -40,6 +40,8 @@ def certainty_differences(coverage: Coverage) -> Iterator[Difference]:
 
 def _of_figures(coverage: Coverage) -> Iterator[Difference]:
     """One figure that will come by one article and may come by another: "will give $5m", "is considering $5m"."""
+    if len(coverage.articles) < 2:
+        return
     contexts = Contexts(coverage)
     firm: dict[tuple[Key, float], list[Slot]] = {}
     open_: dict[tuple[Key, float], list[Slot]] = {}

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import combinations
+from operator import itemgetter
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -22,6 +24,7 @@ from headwater.text.stems import stem
 _REACH = (5, 12)  # words on either side that count in full, and by half; the rest of the sentence counts by a quarter
 _AROUND = 60  # characters in which a place is that of a figure
 _BESIDE = 4  # words
+_LONGEST = 1_500  # code points; a longer stretch without a full stop is no prose
 _NAMED = 0.4  # part of its weight that a word of a name keeps: who is in a sentence says little of what it counts
 _LEAST = 0.3  # nats: a word rarer than this says something
 _FEW = 40  # sentences: in a smaller story a word of two of them is no common word yet
@@ -65,10 +68,11 @@ class Contexts:
         self._sentences: dict[str, list[tuple[int, int]]] = {}
         count: dict[str, int] = defaultdict(int)
         for article in coverage.articles:
-            parts = [(b.start, b.end) for b in article.blocks if b.role in ("title", "body")] or [(0, len(article.text))]
-            self._sentences[article.id] = [(s, e) for a, b in parts for s, e in sentences(article.text, a, b)]
-            for start, end in self._sentences[article.id]:
-                for word in {_stem(t.text) for t in tokens(article.text, start, end)}:
+            parts = tuple((b.start, b.end) for b in article.blocks if b.role in ("title", "body")) or ((0, len(article.text)),)
+            found = _sentences(article.text, parts)
+            self._sentences[article.id] = [place for place, _ in found]
+            for _, stems in found:
+                for word in stems:
                     count[word] += 1
         size = max(sum(map(len, self._sentences.values())), _FEW) + 1
         self._rarity = {word: min(math.log(size / (times + 0.5)), -math.log(share(word))) for word, times in count.items()}
@@ -84,10 +88,12 @@ class Contexts:
         return self._rarity.get(word, 0.0)
 
     def at(self, span: Span) -> Context | None:
-        """The context of a place; None where it stands in no sentence."""
-        home = next(((s, e) for s, e in self._sentences[span.article] if s <= span.start < e), None)
-        if home is None:
+        """The context of a place; None where it stands in no sentence, or in a stretch too long for one."""
+        known = self._sentences[span.article]
+        at = bisect_right(known, span.start, key=itemgetter(0)) - 1
+        if at < 0 or known[at][1] <= span.start or known[at][1] - known[at][0] > _LONGEST:
             return None
+        home = known[at]
         words = tokens(self.coverage.article(span.article).text, *home)
         place = [n for n, token in enumerate(words) if token.start < span.end and span.start < token.end]
         if not place:
@@ -141,7 +147,7 @@ class Contexts:
         if context.span not in self._read:
             text = self.coverage.article(context.span.article).text
             before, inside = ([_stem(t.text) for t in tokens(text, *ends)] for ends in _ends(context))
-            words, vectors = encode_words([self.coverage.quote(context.sentence)])[0]
+            words, vectors = _encoded(self.coverage.quote(context.sentence))
             place = _place([_stem(word) for word in words], len(before), inside)
             weights = np.zeros(len(words), dtype=np.float32)
             for n, word in enumerate(words):
@@ -186,6 +192,18 @@ def _place(words: Sequence[str], at: int, inside: Sequence[str]) -> range:
 
 def _fades(far: int) -> float:
     return 1.0 if far <= _REACH[0] else 0.5 if far <= _REACH[1] else 0.25
+
+
+@lru_cache(maxsize=256)
+def _encoded(sentence: str) -> tuple[tuple[str, ...], Vector]:
+    return encode_words([sentence])[0]
+
+
+@lru_cache(maxsize=256)
+def _sentences(text: str, parts: tuple[tuple[int, int], ...]) -> list[tuple[tuple[int, int], frozenset[str]]]:
+    """The sentences of an article's parts, in order, each with its stems: several comparisons read them."""
+    places = sorted((s, e) for a, b in parts for s, e in sentences(text, a, b))
+    return [((s, e), frozenset(_stem(token.text) for token in tokens(text, s, e))) for s, e in places]
 
 
 @cache

@@ -40,6 +40,8 @@ class Slot:
 
 def deadline_differences(coverage: Coverage) -> Iterator[Difference]:
     """Days and months in one frame that have nothing in common, though the words around them are those of one matter."""
+    if len(coverage.articles) < 2:
+        return
     contexts = Contexts(coverage)
     sayings = _sayings(coverage)
     slots = [slot for date in coverage.dates if (slot := _slot(contexts, sayings, date)) is not None]

@@ -50,6 +50,8 @@ def parallel_differences(coverage: Coverage) -> Iterator[Difference]:
 
     A figure that the other article gives too, in any sentence, clashes with nothing there: what two articles both have is no difference.
     """
+    if len(coverage.articles) < 2:
+        return
     contexts = Contexts(coverage)
     scene = _Scene(coverage, contexts)
     for _, slots in sorted(scene.slots.items()):
@@ -148,14 +150,19 @@ def turned(a: Amount, b: Amount) -> bool:
 
 
 def slots_of(coverage: Coverage, contexts: Contexts) -> Iterator[Slot]:
-    """The figures of a story, place by place; a place that can be of two kinds comes twice."""
-    for amount in coverage.amounts:
-        if amount.derived:
-            continue
-        for span in amount.mentions:
-            context = contexts.at(span)
-            if context is not None:
-                yield from (Slot(key, figure, span, context) for key, figure in _keys(coverage.article(span.article).text, amount, span))
+    """The figures of a story of kinds that several articles have, place by place; a place that can be of two kinds comes twice."""
+    held: dict[Key, set[str]] = {}
+    found: list[tuple[Span, list[tuple[Key, Amount]]]] = []
+    for amount in coverage.amounts if len(coverage.articles) > 1 else ():
+        for span in () if amount.derived else amount.mentions:
+            found.append((span, list(_keys(coverage.article(span.article).text, amount, span))))
+            for key, _ in found[-1][1]:
+                held.setdefault(key, set()).add(span.article)
+    for span, keys in found:
+        wanted = [(key, figure) for key, figure in keys if len(held[key]) > 1]
+        context = contexts.at(span) if wanted else None
+        if context is not None:
+            yield from (Slot(key, figure, span, context) for key, figure in wanted)
 
 
 def _keys(text: str, amount: Amount, span: Span) -> Iterator[tuple[Key, Amount]]:

@@ -27,7 +27,7 @@ class _Held:
 def swap_differences(coverage: Coverage) -> Iterator[Difference]:
     """Two figures in one sentence, each with a name of its own, that another article has crosswise: a `conflict`."""
     found: dict[tuple[float, float], list[tuple[_Held, _Held]]] = {}
-    for some in _sentences(coverage):
+    for some in _sentences(coverage) if len(coverage.articles) > 1 else ():
         for one, two in combinations(sorted(some, key=lambda held: held.value), 2):
             if one.value != two.value and one.name != two.name:
                 found.setdefault((one.value, two.value), []).append((one, two))

@@ -30,6 +30,8 @@ _STOP = frozenset(
 
 def tie_differences(coverage: Coverage) -> Iterator[Difference]:
     """Ties with a sum on one side that only one article makes, though two others or more speak of both sides in sentences of their own."""
+    if len(coverage.articles) < 2:
+        return
     told: set[Span] = set()
     for found in (*_both_sides_told(coverage), *_one_side_new(coverage)):
         spans = {span for value in found.values for span in value.mentions}

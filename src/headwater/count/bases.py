@@ -125,8 +125,9 @@ def _saw(origin: Origin) -> bool:
 
 def _shows(carrier: Carrier, span: Span) -> list[tuple[CarryReason, Span]]:
     """Why a mention is taken to rest on an origin: the first words of evidence that it shares a character with, if there are any."""
-    found = [(b.reason, Span(carrier.article, b.start, b.end)) for b in carrier.because if b.start < span.end and span.start < b.end]
-    return ([place for place in found if place[0] == "same_act"] or found)[:1]
+    found = [b for b in carrier.because if b.start < span.end and span.start < b.end]
+    first = next((b for b in found if b.reason == "same_act"), found[0] if found else None)
+    return [(first.reason, Span(carrier.article, first.start, first.end))] if first is not None else []
 
 
 def shared(copies: Sequence[Copy], a: Span, b: Span) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from headwater.count.bases import Basis, bases_of, shared
 from headwater.count.figures import agreeing, figures_of
 from headwater.count.reasons import why
-from headwater.count.witnesses import in_full, one_party, parties_shown
+from headwater.count.witnesses import in_full, one_party, own_sides, parties_shown
 from headwater.record import Carrier, Claim, Coverage, Interval, Origin
 
 # Verbs of what is done in public before others: many reports of one such act are reports of one occasion.
@@ -33,10 +33,11 @@ def count_parties(coverage: Coverage) -> tuple[Claim, ...]:
             carried.setdefault(carrier.article, []).append((origin, carrier))
     figures = figures_of(coverage)
     found = [(claim, bases_of(agreeing(claim, coverage, figures), statements, carried)) for claim in coverage.claims]
-    return tuple(_counted(claim, bases, coverage) if bases else claim for claim, bases in found)
+    own = own_sides(coverage)
+    return tuple(_counted(claim, bases, coverage, own) if bases else claim for claim, bases in found)
 
 
-def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> Claim:
+def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage, own: frozenset[str]) -> Claim:
     owners = {article.id: article.owner for article in coverage.articles}
     if any(basis.origin is not None and basis.origin.type == "vote" for basis in bases):
         bases = [basis for basis in bases if basis.statement is not None or (basis.origin is not None and basis.origin.type == "vote")]
@@ -44,7 +45,7 @@ def _counted(claim: Claim, bases: Sequence[Basis], coverage: Coverage) -> Claim:
     groups = _classes(bases, lambda a, b: _one_occasion(a, b, coverage, owners))
     sides = _classes(bases, lambda a, b: one_party(a, b) if a.party and b.party else _one_occasion(a, b, coverage, owners))
     public = _public(claim, bases, coverage)
-    parties_low = parties_shown(bases, coverage)
+    parties_low = parties_shown(bases, coverage, own)
     occasions_low = max(_occasions_low(bases), min(parties_low, len(groups)))
     occasions = Interval(1, 1) if public else Interval(occasions_low, max(len(groups), occasions_low))
     # Behind a public act may stand those who did it and those who watched: two sides, which reporters cannot be told apart by.

@@ -64,13 +64,12 @@ def in_full(bases: Sequence[Basis]) -> list[Basis]:
     return [replace(basis, party=fuller.get(basis.party or "", basis.party)) for basis in bases]
 
 
-def parties_shown(bases: Sequence[Basis], coverage: Coverage) -> int:
+def parties_shown(bases: Sequence[Basis], coverage: Coverage, own: frozenset[str]) -> int:
     """The lower bound of parties, at least 1: sides known by name that each say the claim, in their own words and on the same matter.
 
     Unnamed sources, outlets' own voices without a sign that they saw it, people whose side is not known, votes, and those who pass on
     what another said count for nothing here.
     """
-    own = _own_sides(coverage)
     sides: dict[str, list[Basis]] = {}
     for basis in bases:
         if basis.party is not None and basis.direct and _is_side(basis, own) and basis.footing in ("stated", "open") and _by_name(basis, coverage):
@@ -80,7 +79,7 @@ def parties_shown(bases: Sequence[Basis], coverage: Coverage) -> int:
     return 1 + max(agreeing.values(), default=0)
 
 
-def _own_sides(coverage: Coverage) -> frozenset[str]:
+def own_sides(coverage: Coverage) -> frozenset[str]:
     """Bodies of the story that by one of their names are companies, unions, universities and the like: no part of a government."""
     bodies = [name for name in coverage.names if name.kind == "organisation"]
     own = [name for name in bodies if any(_OWN_SIDE.search(v) for v in name.variants) and not any(_OF_STATE.search(v) for v in name.variants)]

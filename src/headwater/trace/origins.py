@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -83,25 +84,41 @@ def statements_with_origins(coverage: Coverage) -> tuple[Statement, ...]:
     texts = (origin for origin in coverage.origins if origin.type != "agency" and origin.held in primary)  # an agency passes on what others say
     given = {origin.held: origin.id for origin in texts}
     named = {origin.id for origin in coverage.origins if origin.venue is not None}
-    evidence: dict[str, list[tuple[Span, Origin]]] = {}
+    evidence: dict[str, list[tuple[int, int, Origin]]] = {}
     for origin in coverage.origins:
         for carrier in origin.carried_by:
-            evidence.setdefault(carrier.article, []).extend((Span(carrier.article, b.start, b.end), origin) for b in carrier.because)
+            evidence.setdefault(carrier.article, []).extend((b.start, b.end, origin) for b in carrier.because)
+    placed = {article: _Evidence(some) for article, some in evidence.items()}
     out = []
     for statement in coverage.statements:
-        told = _origin_of(statement, evidence)
+        told = _origin_of(statement, placed)
         held = next((given[m.article] for m in statement.mentions if m.article in given), None) if statement.speaker is not None else None
         out.append(replace(statement, origin=told if told in named or held is None else held))
     return tuple(out)
 
 
-def _origin_of(statement: Statement, evidence: Mapping[str, Sequence[tuple[Span, Origin]]]) -> str | None:
+class _Evidence:
+    """The words of one article that show origins, in the order of their places."""
+
+    def __init__(self, some: list[tuple[int, int, Origin]]) -> None:
+        self._some = sorted(some, key=lambda one: one[0])
+        self._starts = [start for start, _, _ in self._some]
+        self._longest = max(end - start for start, end, _ in some)
+
+    def at(self, spot: Span) -> Iterator[Origin]:
+        """The origins shown by words that share a character with a place."""
+        first, last = bisect_left(self._starts, spot.start - self._longest), bisect_left(self._starts, spot.end)
+        return (origin for start, end, origin in self._some[first:last] if start < spot.end and spot.start < end)
+
+
+def _origin_of(statement: Statement, evidence: Mapping[str, _Evidence]) -> str | None:
     if statement.speaker is None:
         return None
     votes: Counter[str] = Counter()
     for mention in statement.mentions:
         spots = [Span(mention.article, mention.start, mention.end), *(s for s in (mention.source, mention.cue) if s is not None)]
-        near = {origin.id: origin for place, origin in evidence.get(mention.article, ()) if any(place.overlaps(spot) for spot in spots)}
+        held = evidence.get(mention.article)
+        near = {origin.id: origin for spot in spots for origin in (held.at(spot) if held else ())}
         for origin in near.values():
             if _may_speak(origin, statement.speaker):
                 votes[origin.id] += 2 if origin.venue else 1
