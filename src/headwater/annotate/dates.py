@@ -17,7 +17,8 @@ from headwater.values.timex_read import Timex
 from headwater.values.timex_words import CUES
 
 _BRIEF = 6000  # characters of a text that is too short for this to be counted
-# A long text with more numbers and words of time than this is a table or worse: what stands after them is not read. None of 771 long news texts has as many.
+# A long text with more numbers and words of time than this is a table or worse: what stands after them is not read.
+# None of 771 long news texts has as many.
 _MOST, _MOST_PER_CHARACTER = 1500, 0.01
 _SKIPPED = frozenset(("furniture", "credit", "advertisement", "related"))
 _OPENS = re.compile(r"\b(?P<word>since|from|after|starting|beginning|as of|effective|on or after)[ ](?:on[ ]|in[ ]|the[ ])?$", re.I)
