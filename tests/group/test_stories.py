@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 import time
 from itertools import combinations
 
@@ -77,6 +78,17 @@ def together(articles: list[Article], copies: tuple[Copy, ...] = ()) -> set[froz
 def test_two_events_are_two_stories(day, titled):
     fire, strike = coverage(FIRE, "fire", day, titled), coverage(STRIKE, "strike", day, titled)
     assert together(fire + strike) == {frozenset(a.id for a in fire), frozenset(a.id for a in strike)}
+
+
+def test_two_events_are_two_stories_without_names_dates_and_titles():
+    """Texts in small letters without a name or figure: what is left are plain words."""
+    plain = [
+        Article(a.id, re.sub(r"\b[A-Z]\w+|\d[\d.m]*", "", a.text).lower(), "", a.file)
+        for a in coverage(FIRE, "fire", titled=False) + coverage(STRIKE, "strike", titled=False)
+    ]
+    groups = together(plain)
+    assert all(len({id_.split("-")[1] for id_ in group}) == 1 for group in groups)
+    assert len(groups) < len(plain)
 
 
 def test_two_articles_of_one_event_are_one_story():

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ BLOCK = 4  # articles that are compared with others at a time
 LEAD = 80  # words of an article that say what it is about
 _TITLE = 16  # words that stand for a title where there is none
 _HOUSE = 20
+_PIECE = 1 << 20  # entries of outlets that are weighed at a time
 _PART = re.compile(r"\s(?:::?|[|\u2013\u2014\u00b7\u00bb-])\s")  # what sites put between a headline and their own name
 _OFTEN = 3
 _READ = ("title", "body", "caption")
@@ -181,7 +183,7 @@ class _Rows:
     """Counts of all articles end to end: those of article i at `edges[i]:edges[i + 1]`, columns rising."""
 
     edges: Ints
-    columns: Ints
+    columns: NDArray[np.signedinteger[Any]]
     counts: NDArray[np.int32]
 
     def place(self) -> NDArray[np.int32]:
@@ -189,12 +191,12 @@ class _Rows:
         return np.repeat(np.arange(len(self.edges) - 1, dtype=np.int32), np.diff(self.edges))
 
 
-def _rows(found: list[Counts], rank: Ints, pairs: bool = False) -> _Rows:
+def _rows(found: list[Counts], rank: NDArray[np.int32], pairs: bool = False) -> _Rows:
     edges = np.concatenate([[0], np.cumsum([len(keys) for keys, _ in found])]).astype(np.int64)
-    columns = np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in found)])
+    columns: NDArray[np.signedinteger[Any]] = np.concatenate([np.zeros(0, np.int64), *(keys for keys, _ in found)])
     counts = np.concatenate([np.zeros(0, np.int32), *(counts for _, counts in found)])
     found.clear()
-    columns = rank[columns >> 32] << 32 | rank[columns & 0xFFFFFFFF] if pairs else rank[columns]
+    columns = rank[columns >> 32].astype(np.int64) << 32 | rank[columns & 0xFFFFFFFF] if pairs else rank[columns]
     return _in_rows(_Rows(edges, columns, counts))
 
 
@@ -204,14 +206,14 @@ def _in_rows(rows: _Rows) -> _Rows:
     return _Rows(rows.edges, rows.columns[order], rows.counts[order])
 
 
-def _ranks(order: Ints) -> Ints:
+def _ranks(order: Ints) -> NDArray[np.int32]:
     """The place of each key in an order of them."""
-    rank = np.empty(len(order), np.int64)
-    rank[order] = np.arange(len(order))
+    rank = np.empty(len(order), np.int32)
+    rank[order] = np.arange(len(order), dtype=np.int32)
     return rank
 
 
-def _own(rows: _Rows, house: Ints, articles: int) -> Space:
+def _own(rows: _Rows, house: NDArray[np.int32], articles: int) -> Space:
     """A space of pairs of words, with columns of its own; how often a pair stands in news at large is not known."""
     _, columns, df = np.unique(rows.columns, return_inverse=True, return_counts=True)
     order = np.argsort(-df, kind="stable")
@@ -219,21 +221,24 @@ def _own(rows: _Rows, house: Ints, articles: int) -> Space:
     return _weighed(ranked, house, pair_weights(df[order], articles), int((df > 1).sum()))
 
 
-def _weighed(rows: _Rows, house: Ints, weight: NDArray[np.float64], several: int) -> Space:
+def _weighed(rows: _Rows, house: NDArray[np.int32], weight: NDArray[np.float64], several: int) -> Space:
     columns, place = rows.columns, rows.place()
     values = 1 + np.log(rows.counts)
     if len(columns):
-        rarity = weight[columns]
-        known = np.flatnonzero(house[place] > 0)  # where no outlet is known, there is no home
-        rarity[known] = np.minimum(rarity[known], _at_home(columns[known], house[place[known]], np.bincount(house, minlength=1), weight))
-        values *= rarity
+        values *= weight[columns]
+        home, size = house[place], np.bincount(house, minlength=1)
+        parts = 1 + len(columns) // _PIECE  # outlet by outlet, so that little is held at once
+        for part in range(parts):
+            known = np.flatnonzero((home > 0) & (home % parts == part))  # where no outlet is known, there is no home
+            own, rarity = _at_home(columns[known], home[known].astype(np.int64), size, weight), weight[columns[known]]
+            values[known] *= np.divide(np.minimum(own, rarity), rarity, out=np.ones(len(own)), where=rarity > 0)
     norms = np.sqrt(np.bincount(place, weights=values * values, minlength=len(rows.edges) - 1))
     values /= np.maximum(norms, 1e-12)[place]
     met = np.concatenate([[0], np.cumsum(columns < several)])
     return Space(rows.edges, columns.astype(np.int32), values, met[rows.edges[1:]] - met[rows.edges[:-1]], len(weight), np.zeros(BLOCK * several))
 
 
-def _at_home(columns: Ints, house: Ints, size: Ints, weight: NDArray[np.float64]) -> NDArray[np.float64]:
+def _at_home(columns: NDArray[np.signedinteger[Any]], house: Ints, size: Ints, weight: NDArray[np.float64]) -> NDArray[np.float64]:
     """How rare each word is among the other articles of its own outlet: an outlet's name, town and standing phrases tell nothing there.
 
     The collection's own weight counts as so many articles (`_HOUSE`); an outlet of one article leaves it as it is.
@@ -244,11 +249,11 @@ def _at_home(columns: Ints, house: Ints, size: Ints, weight: NDArray[np.float64]
     return found
 
 
-def _houses(articles: Sequence[Article]) -> NDArray[np.int64]:
+def _houses(articles: Sequence[Article]) -> NDArray[np.int32]:
     """A number for the outlet of each article, by its name or else the host of its address; 0 where neither is known."""
     names = [(article.outlet or host(article.url) or "").casefold() for article in articles]
     number = {name: n for n, name in enumerate(sorted({"", *names}))}
-    return np.array([number[name] for name in names], np.int64)
+    return np.array([number[name] for name in names], np.int32)
 
 
 def _day(published: str | None) -> float:
