@@ -16,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from headwater import pipeline
 from headwater.decide import append_decision, compose, decision_line, since, spoken, undo
+from headwater.engine import settle
 from headwater.errors import EngineError, HeadwaterError, SettingsError, StoreError
 from headwater.group import why_together
 from headwater.record import Article, Copy, Story, from_row, to_row
@@ -266,6 +267,7 @@ def schema_command(
 
 def main() -> None:
     """The entry point: a HeadwaterError becomes one line on standard error and an exit code."""
+    settle()
     try:
         app()
     except HeadwaterError as error:
