@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from headwater.annotate.attributions import find_attributions
 from headwater.annotate.names import find_names
 from headwater.annotate.speaker_phrases import read_phrase
 from headwater.annotate.statements import find_statements
@@ -254,3 +255,17 @@ def test_one_statement_an_attribution_with_its_words():
 ])  # fmt: skip
 def test_a_source_phrase_keeps_its_own_words_only(source: str, words: str):
     assert read_phrase(source).words == words
+
+
+def test_an_office_told_by_what_it_answers_for_is_that_office_and_no_barer_one_named_before():
+    assert read_phrase("The minister who answers for public works").words == "public works minister"
+    assert read_phrase("The minister responsible").words == "minister responsible"
+    page = Article("a-2", OFFICES, "", "two.txt")
+    said = {one.speaker.name for one in find_statements(page, find_names(page), find_attributions(page)) if one.speaker}
+    assert said == {"minister", "harbour minister"}
+
+
+OFFICES = """Quay plan: minister speaks of “turning point” as works begin
+
+The minister in charge of the harbour has called the plan for the quay a “turning point”, a day after it was made public.
+"""

@@ -49,8 +49,17 @@ class Phrase:
     alone: bool = False
 
 
+# "The minister who answers for public works" is the public works minister.
+_ANSWERS = re.compile(
+    r"^(?P<article>the )(?P<office>minister|secretary|commissioner) (?:who (?:answers|is responsible) for|responsible for|(?:who is )?in charge of)"
+    r" (?:the )?(?P<field>[\w-]+(?: (?:and )?[\w-]+){0,3})$",
+    re.I,
+)
+
+
 def read_phrase(source: str) -> Phrase:
     """A source phrase without a name as its head, read by its first and head words."""
+    source = _ANSWERS.sub(r"\g<article>\g<field> \g<office>", " ".join(source.split()))
     source = _CLAUSE.split(source, maxsplit=1)[0] or source
     text = _AGE.sub("", _THAT.split(_SUBORDINATE.split(" ".join(_CUT.sub("", source).split()))[-1], maxsplit=1)[0].strip(" ,;:.–—-•"))
     text = _RELATIVE.sub("", _WHEN.sub("", text) or text)

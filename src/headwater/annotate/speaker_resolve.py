@@ -188,7 +188,7 @@ def _role(scene: Scene, source: Span, phrase: Phrase, past: Sequence[Said]) -> W
         fits = near[-1:] or fits[:1]
     if fits:
         return Who(fits[0], role=first_role(fits[0]), because=(f"{phrase.words} is {fits[0].name}, who is called so in this article",))
-    same = [said.who for said in past if said.who.words and fold(said.who.words).endswith(phrase.head)]
+    same = [said.who for said in past if said.who.words and fold(said.who.words).endswith(fold(phrase.words))]
     if same and phrase.definite:
         return Who(None, same[-1].words, same[-1].anonymous, same[-1].role, (f"{phrase.words} is the one quoted before",))
     office = parse_role(phrase.words)
